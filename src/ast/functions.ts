@@ -1,0 +1,88 @@
+/** Functions: what they are, their parameters, and the name under which a reader knows them. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+
+export const isFunction = (node: TSESTree.Node | null | undefined): node is FunctionNode =>
+  node?.type === "FunctionDeclaration" || node?.type === "FunctionExpression" || node?.type === "ArrowFunctionExpression";
+
+/** The declared parameters without TypeScript's `this`, defaults and modifiers taken off. */
+export function parametersOf(fn: FunctionNode): TSESTree.Node[] {
+  return fn.params
+    .map((parameter) => {
+      const bare = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
+      return bare.type === "AssignmentPattern" ? bare.left : bare;
+    })
+    .filter((parameter) => !(parameter.type === "Identifier" && parameter.name === "this"));
+}
+
+/** The function whose body holds the node, or null at the top of the file. */
+export function enclosingFunction(node: TSESTree.Node): FunctionNode | null {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return null;
+}
+
+/** The name of a member access or a property, when it is written out. */
+export function keyOf(node: TSESTree.Node): string | null {
+  switch (node.type) {
+    case "MemberExpression":
+      return keyName(node.property, node.computed);
+    case "Property":
+    case "MethodDefinition":
+    case "PropertyDefinition":
+      return keyName(node.key, node.computed);
+    default:
+      return null;
+  }
+}
+
+function keyName(key: TSESTree.Node, computed: boolean): string | null {
+  if (!computed && (key.type === "Identifier" || key.type === "PrivateIdentifier")) return key.name;
+  if (key.type === "Literal") return String(key.value);
+  return null;
+}
+
+/**
+ * The node that gives the function its name: through wrappers such as `asyncHandler(fn)` up to the declaration,
+ * member or property that receives the value.
+ */
+export function holderOf(fn: FunctionNode): TSESTree.Node {
+  let at: TSESTree.Node = fn;
+  for (;;) {
+    const parent: TSESTree.Node = at.parent;
+    const isWrapped = (parent.type === "CallExpression" && parent.arguments.includes(at as TSESTree.CallExpressionArgument))
+      || isTransparent(parent);
+    if (!isWrapped) return parent;
+    at = parent;
+  }
+}
+
+/** The function's name in the source, or null. */
+export function nameOf(fn: FunctionNode): string | null {
+  if (fn.id) return fn.id.name;
+  const holder = holderOf(fn);
+  switch (holder.type) {
+    case "VariableDeclarator":
+      return holder.id.type === "Identifier" ? holder.id.name : null;
+    case "AssignmentExpression":
+      return holder.left.type === "Identifier" ? holder.left.name : keyOf(holder.left);
+    default:
+      return keyOf(holder);
+  }
+}
+
+type Transparent =
+  | TSESTree.TSAsExpression | TSESTree.TSSatisfiesExpression | TSESTree.TSNonNullExpression | TSESTree.TSTypeAssertion
+  | TSESTree.ChainExpression;
+
+/** Wrappers that change a value's type or syntax, but not the value. */
+export const isTransparent = (node: TSESTree.Node): node is Transparent =>
+  node.type === "TSAsExpression" || node.type === "TSSatisfiesExpression" || node.type === "TSNonNullExpression"
+  || node.type === "TSTypeAssertion" || node.type === "ChainExpression";
+
+/** The expression inside type assertions, `satisfies`, `!` and optional chains. */
+export function bare(node: TSESTree.Node): TSESTree.Node {
+  let at = node;
+  while (isTransparent(at)) at = at.expression;
+  return at;
+}

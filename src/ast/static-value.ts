@@ -1,0 +1,131 @@
+/** Values that the source alone decides. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings } from "./bindings.ts";
+import { bare, keyOf } from "./functions.ts";
+
+export type StaticValue = string | number | boolean | null | undefined;
+
+/** A value that was read; its absence means that only run time knows it. */
+export interface Read {
+  readonly value: StaticValue;
+}
+
+/** What a constant of another module is worth; given by whoever knows the libraries. */
+export type ConstantReader = (source: string, path: readonly string[]) => number | undefined;
+
+/**
+ * Reads a literal, a constant, a member of an enum or of an object of constants. Follows names within the file,
+ * never calls or reassigned variables.
+ */
+export function readValue(node: TSESTree.Node, bindings: Bindings, constantOf: ConstantReader, depth = 0): Read | null {
+  if (depth > 8) return null;
+  const value = bare(node);
+  const read = (inner: TSESTree.Node) => readValue(inner, bindings, constantOf, depth + 1);
+  switch (value.type) {
+    case "Literal":
+      return typeof value.value === "bigint" || value.value instanceof RegExp ? null : { value: value.value };
+    case "TemplateLiteral":
+      return readTemplate(value, read);
+    case "UnaryExpression":
+      return readUnary(value, read);
+    case "Identifier": {
+      const variable = bindings.variableOf(value);
+      if (!variable) return value.name === "undefined" ? { value: undefined } : null;
+      const init = bindings.initOf(variable);
+      if (init) return read(init) ?? readConstant(value, bindings, constantOf);
+      return readConstant(value, bindings, constantOf);
+    }
+    case "MemberExpression": {
+      const key = keyOf(value) ?? computedKey(value, read);
+      const target = key === null ? null : memberOf(value.object, key, bindings, depth);
+      return (target && read(target)) ?? readConstant(value, bindings, constantOf);
+    }
+    default:
+      return null;
+  }
+}
+
+function readTemplate(template: TSESTree.TemplateLiteral, read: (node: TSESTree.Node) => Read | null): Read | null {
+  let text = "";
+  for (const [index, quasi] of template.quasis.entries()) {
+    text += quasi.value.cooked ?? "";
+    const expression = template.expressions[index];
+    if (!expression) continue;
+    const part = read(expression);
+    if (!part) return null;
+    text += String(part.value);
+  }
+  return { value: text };
+}
+
+function readUnary({ operator, argument }: TSESTree.UnaryExpression, read: (node: TSESTree.Node) => Read | null): Read | null {
+  if (operator === "void") return { value: undefined };
+  const inner = read(argument);
+  if (!inner) return null;
+  if (operator === "!") return { value: !inner.value };
+  if (operator === "-") return { value: -Number(inner.value) };
+  return operator === "+" ? { value: Number(inner.value) } : null;
+}
+
+function computedKey(node: TSESTree.MemberExpression, read: (node: TSESTree.Node) => Read | null): string | null {
+  const key = node.computed ? read(node.property) : null;
+  return key ? String(key.value) : null;
+}
+
+function readConstant(node: TSESTree.Node, bindings: Bindings, constantOf: ConstantReader): Read | null {
+  const origin = bindings.originOf(node);
+  const code = origin ? constantOf(origin.source, origin.path) : undefined;
+  return code === undefined ? null : { value: code };
+}
+
+/** The expression that a member of a local object, enum or class stands for. */
+export function memberOf(object: TSESTree.Node, key: string, bindings: Bindings, depth = 0): TSESTree.Node | null {
+  if (depth > 8) return null;
+  const value = bare(object);
+  switch (value.type) {
+    case "ObjectExpression":
+      return propertyOf(value, key)?.value ?? null;
+    case "CallExpression": {
+      // Object.freeze({ … }) is its argument.
+      const [first] = value.arguments;
+      const callee = bare(value.callee);
+      return first && callee.type === "MemberExpression" && keyOf(callee) === "freeze" ? memberOf(first, key, bindings, depth + 1) : null;
+    }
+    case "MemberExpression": {
+      const outer = keyOf(value);
+      const inner = outer === null ? null : memberOf(value.object, outer, bindings, depth + 1);
+      return inner && memberOf(inner, key, bindings, depth + 1);
+    }
+    case "Identifier": {
+      const variable = bindings.variableOf(value);
+      const declaration = variable?.defs[0]?.node;
+      if (declaration?.type === "TSEnumDeclaration") return enumMember(declaration, key);
+      if (declaration?.type === "ClassDeclaration") return staticMember(declaration, key);
+      const init = variable && bindings.initOf(variable);
+      return init ? memberOf(init, key, bindings, depth + 1) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** The last property of that name, which is the one that counts. */
+export function propertyOf(object: TSESTree.ObjectExpression, key: string): TSESTree.Property | null {
+  for (let index = object.properties.length - 1; index >= 0; index--) {
+    const property = object.properties[index];
+    if (property?.type === "Property" && keyOf(property) === key) return property;
+  }
+  return null;
+}
+
+function enumMember(declaration: TSESTree.TSEnumDeclaration, key: string): TSESTree.Node | null {
+  const member = declaration.body.members.find(({ id }) => (id.type === "Identifier" ? id.name : id.value) === key);
+  return member?.initializer ?? null;
+}
+
+function staticMember(declaration: TSESTree.ClassDeclaration, key: string): TSESTree.Node | null {
+  for (const member of declaration.body.body) {
+    if (member.type === "PropertyDefinition" && member.static && keyOf(member) === key) return member.value;
+  }
+  return null;
+}
