@@ -1,0 +1,120 @@
+import { argument, assigned, constant, defineFramework, delivers, sets } from "./framework.ts";
+import type { Overload, Word } from "./framework.ts";
+
+const methods = [
+  "get", "head", "post", "put", "delete", "options", "patch", "trace", "connect", "copy", "link", "lock", "merge",
+  "mkactivity", "mkcol", "move", "notify", "propfind", "proppatch", "purge", "query", "report", "search", "subscribe",
+  "unlink", "unlock", "unsubscribe",
+];
+
+/** Express 4 read `json(404, body)` and `json(body, 404)`; Express 5 takes the first argument as the content. */
+const withOldStatus = (...overloads: readonly Overload[]): Word => [
+  { ...delivers({ status: argument(0), content: argument(1), dropsContentOf: [205] }), when: { arguments: [2], numberAt: 0, majors: [4] } },
+  { ...delivers({ status: argument(1), content: argument(0), dropsContentOf: [205] }), when: { arguments: [2], numberAt: 1, majors: [4] } },
+  ...overloads,
+];
+
+const contentOfJson = delivers({ content: argument(0), emptyFor: ["absent", "undefined"], dropsContentOf: [205] });
+const contentOfSend = delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""], dropsContentOf: [205] });
+
+/** https://expressjs.com/en/5x/api.html#res */
+export const framework = defineFramework({
+  name: "express",
+  subject: "res",
+  packages: ["express", "express-promise-router"],
+  majors: [4, 5],
+  markers: [
+    "status", "sendStatus", "statusCode", "json", "jsonp", "send", "end", "redirect", "render", "sendFile", "sendfile",
+    "download", "writeHead", "format",
+  ],
+  handlers: {
+    places: {
+      2: { request: 0, response: 1 },
+      3: { request: 0, response: 1, next: 2 },
+      4: { error: 0, request: 1, response: 2, next: 3 },
+    },
+    types: [
+      { packages: ["express", "express-serve-static-core"], name: "Response", is: "response" },
+      { packages: ["express", "express-serve-static-core"], name: "Request", is: "request" },
+      { packages: ["express", "express-serve-static-core"], name: "RequestHandler", is: "handler" },
+      { packages: ["express", "express-serve-static-core"], name: "Handler", is: "handler" },
+      { packages: ["express", "express-serve-static-core"], name: "ErrorRequestHandler", is: "error-handler" },
+    ],
+    applications: [
+      ["express"], ["express", "Router"], ["express-promise-router"],
+    ],
+    applicationNames: /^_?(?:app|api|server|router|routes?|\w*(?:App|Router|Routes?|_router|_routes?))$/i,
+    registrations: {
+      ...Object.fromEntries(methods.map((method) => [method, method.toUpperCase()])),
+      "m-search": "M-SEARCH", del: "DELETE", all: "ANY",
+    },
+    mounts: ["use"],
+    route: "route",
+    servers: [],
+  },
+  initialStatus: 200,
+  range: [100, 999],
+  contentless: [100, 101, 102, 103, 204, 304],
+  // Short type names are looked up (`json`), and Express 4 replaces `back` by the Referer.
+  verbatim: { "content-type": /\//, location: /^(?!back$)/ },
+  calls: {
+    status: sets({ status: argument(0), strictIn: [5] }),
+    sendStatus: delivers({ status: argument(0), content: "reason-phrase", strictIn: [5], dropsContentOf: [205] }),
+    json: withOldStatus(contentOfJson),
+    jsonp: withOldStatus(contentOfJson),
+    send: withOldStatus(
+      { ...delivers({ status: argument(0), content: "reason-phrase" }), when: { arguments: [1], numberAt: 0, majors: [4] } },
+      contentOfSend,
+    ),
+    end: delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""] }),
+    redirect: [
+      {
+        ...delivers({ status: argument(0), location: argument(1), content: "redirect", ignoresStatus: true }),
+        when: { arguments: [2], numberAt: 0 },
+      },
+      {
+        ...delivers({ status: argument(1), location: argument(0), content: "redirect", ignoresStatus: true }),
+        when: { arguments: [2], numberAt: 1, majors: [4] },
+      },
+      { ...delivers({ status: argument(0), content: "unknown", throws: true }), when: { arguments: [2], numberAt: 1, majors: [5] } },
+      { ...delivers({ status: constant(302), location: argument(0), content: "redirect", ignoresStatus: true }), when: { arguments: [1] } },
+      // Two arguments of which neither is readable as a number: the documented order, status first.
+      delivers({ status: argument(0), location: argument(1), content: "redirect", ignoresStatus: true }),
+    ],
+    render: delivers({ content: "page" }),
+    sendFile: delivers({ content: "stream" }),
+    sendfile: delivers({ content: "stream" }),
+    download: delivers({ content: "stream" }),
+    writeHead: [
+      { ...sets({ status: argument(0), fields: [{ from: "record", index: 1 }], sealsHead: true }), when: { arguments: [2] } },
+      sets({ status: argument(0), fields: [{ from: "record", index: 2 }], sealsHead: true }),
+    ],
+    flushHeaders: { sealsHead: true },
+    write: { sealsHead: true, content: argument(0) },
+    set: [
+      { ...sets({ fields: [{ from: "record", index: 0 }] }), when: { arguments: [1] } },
+      sets({ fields: [{ from: "pair", name: 0, value: 1 }] }),
+    ],
+    header: [
+      { ...sets({ fields: [{ from: "record", index: 0 }] }), when: { arguments: [1] } },
+      sets({ fields: [{ from: "pair", name: 0, value: 1 }] }),
+    ],
+    setHeader: sets({ fields: [{ from: "pair", name: 0, value: 1 }] }),
+    append: sets({ fields: [{ from: "pair", name: 0, value: 1 }] }),
+    type: sets({ fields: [{ from: "word", name: "content-type", value: 0 }] }),
+    contentType: sets({ fields: [{ from: "word", name: "content-type", value: 0 }] }),
+    location: sets({ location: argument(0), fields: [{ from: "word", name: "location", value: 0 }] }),
+    links: sets({}),
+    vary: sets({ fields: [{ from: "word", name: "vary", value: 0 }] }),
+    removeHeader: { removesField: 0 },
+    cookie: sets({}),
+    clearCookie: sets({}),
+    attachment: sets({}),
+  },
+  assignments: {
+    statusCode: { status: assigned },
+  },
+  sinks: ["pipe", "pipeline"],
+  undelivered: "hangs",
+  phrasing: { status: { call: "status" }, empty: "end", emptied: ["json", "jsonp", "send", "end"] },
+});

@@ -1,0 +1,150 @@
+/**
+ * The vocabulary in which a framework says a response. A table holds no logic: it names what starts a carrier
+ * (the value that carries an answer), which words set its parts, and what delivers it.
+ */
+
+/** Where a word finds a value: an argument, a member of an options argument, the assigned value, or a constant. */
+export type Source =
+  | { readonly from: "argument"; readonly index: number }
+  | { readonly from: "member"; readonly index: number; readonly key: string }
+  | { readonly from: "assigned" }
+  | { readonly from: "constant"; readonly value: number };
+
+/** Which fields a word sets: one name and value, every member of a record, or one field that the word itself names. */
+export type FieldSource =
+  | { readonly from: "pair"; readonly name: number; readonly value: number }
+  | { readonly from: "record"; readonly index: number; readonly key?: string }
+  | { readonly from: "word"; readonly name: string; readonly value: number };
+
+/** What the client receives as content, when the word itself decides it. */
+export type FixedContent = "none" | "reason-phrase" | "redirect" | "page" | "stream" | "unknown";
+
+/** What one word does to the carrier. Members left out are left as they were. */
+export interface Effect {
+  readonly status?: Source;
+  /** The word puts aside a status that was written before it (Express: `res.redirect`). */
+  readonly ignoresStatus?: true;
+  /** The word keeps an earlier status only if it is one of these (Koa: `ctx.redirect`). */
+  readonly keepsStatus?: readonly number[];
+  readonly content?: Source | FixedContent;
+  /** A value of these kinds leaves the answer without content (Express: `send(null)`). */
+  readonly emptyFor?: readonly ("absent" | "null" | "undefined" | "")[];
+  readonly fields?: readonly FieldSource[];
+  readonly location?: Source;
+  /** The argument that names a field which the word takes away. */
+  readonly removesField?: number;
+  /** The head is on its way: later writes of status and fields come too late. */
+  readonly sealsHead?: true;
+  /** The answer leaves with this word. */
+  readonly delivers?: true;
+  /** The framework throws instead of doing this. */
+  readonly throws?: true;
+  /** Major versions in which the word throws for a status that is no integer from 100 to 999. */
+  readonly strictIn?: readonly number[];
+  /** Statuses beside the framework's own whose content this word drops. */
+  readonly dropsContentOf?: readonly number[];
+  /** The call gives the carrier back, so that a chain goes on. */
+  readonly chains?: true;
+}
+
+/** When an overload applies. The first that fits wins; one without a condition always fits. */
+export interface Condition {
+  /** The number of arguments written. */
+  readonly arguments?: readonly number[];
+  /** The argument at this place is a number (or a numeric constant). */
+  readonly numberAt?: number;
+  /** The major versions in which the overload exists; if the major is unknown, the status becomes unknown. */
+  readonly majors?: readonly number[];
+}
+
+export interface Overload extends Effect {
+  readonly when?: Condition;
+}
+
+export type Word = Effect | readonly Overload[];
+
+/** A function's parameters by their meaning; positions count from 0. */
+export interface ParameterPlaces {
+  readonly error?: number;
+  readonly request: number;
+  readonly response: number;
+  readonly next?: number;
+}
+
+/** A type that, written on a parameter or a function, proves what it is. */
+export interface TypeName {
+  readonly packages: readonly string[];
+  readonly name: string;
+  /** `response`: the carrier. `request`: the request. `handler` and `error-handler`: the whole function. */
+  readonly is: "response" | "request" | "handler" | "error-handler";
+}
+
+/** How functions become handlers whose carrier is a parameter. */
+export interface ParameterHandlers {
+  /** By the number of declared parameters. */
+  readonly places: Readonly<Record<number, ParameterPlaces>>;
+  readonly types: readonly TypeName[];
+  /** Calls that make an application or router: `[package, exported path]`. */
+  readonly applications: readonly (readonly [source: string, ...path: string[]])[];
+  /** Names of a receiver that stands for an application when its origin cannot be seen. */
+  readonly applicationNames: RegExp;
+  /** Method words of an application, by the HTTP method they register; `ANY` for all. */
+  readonly registrations: Readonly<Record<string, string>>;
+  /** Words that register a middleware for every method. */
+  readonly mounts: readonly string[];
+  /** A word that takes a path and returns an object on which `registrations` are chained. */
+  readonly route?: string;
+  /** Functions of a module that take the handler as their last argument (`http.createServer`). */
+  readonly servers: readonly (readonly [source: string, ...path: string[]])[];
+}
+
+/** How a status or the absence of content is written where the source says nothing yet. */
+export interface Phrasing {
+  /** A status is added as a chained call before the delivery, or as an assignment in a statement before it. */
+  readonly status: { readonly call: string } | { readonly property: string };
+  /** The word that delivers nothing. */
+  readonly empty: string;
+  /** Words whose argument can be dropped, turning them into `empty`. */
+  readonly emptied: readonly string[];
+}
+
+export interface Framework {
+  readonly name: string;
+  /** The name of the carrier in printed words, such as the `res` of `res.status().json`. */
+  readonly subject: string;
+  /** Importing one of these is the strongest evidence. The first is the one whose major version counts. */
+  readonly packages: readonly string[];
+  readonly majors: readonly number[];
+  /** Words of which every file that answers in this dialect contains at least one. */
+  readonly markers: readonly string[];
+  readonly handlers: ParameterHandlers;
+  /** The status of an answer for which nothing was written. */
+  readonly initialStatus: number;
+  /** The lowest and the highest status that can be sent; others throw. */
+  readonly range: readonly [least: number, most: number];
+  /** Statuses whose content the framework drops. */
+  readonly contentless: readonly number[];
+  /** Fields whose text stands on the wire as written only if it matches; else the framework rewrites it. */
+  readonly verbatim: Readonly<Record<string, RegExp>>;
+  readonly calls: Readonly<Record<string, Word>>;
+  readonly assignments: Readonly<Record<string, Word>>;
+  /** Functions and methods that fill the carrier they are given: `stream.pipe(res)`. */
+  readonly sinks: readonly string[];
+  /** A handler path that delivers nothing. */
+  readonly undelivered: "hangs";
+  readonly phrasing: Phrasing;
+}
+
+export const argument = (index: number): Source => ({ from: "argument", index });
+export const member = (index: number, key: string): Source => ({ from: "member", index, key });
+export const assigned: Source = { from: "assigned" };
+export const constant = (value: number): Source => ({ from: "constant", value });
+
+/** A word that changes a part and lets the chain go on. */
+export const sets = (effect: Effect): Effect => ({ chains: true, ...effect });
+
+/** A word with which the answer leaves. */
+export const delivers = (effect: Effect): Effect => ({ delivers: true, chains: true, ...effect });
+
+/** Checks a table's shape at compile time; the table itself is the whole framework. */
+export const defineFramework = (framework: Framework): Framework => framework;
