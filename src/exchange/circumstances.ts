@@ -1,0 +1,100 @@
+/** Why a response is given: guards, caught errors and words, interpreted once for every rule. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings } from "../ast/bindings.ts";
+import { codesSaid } from "../http/phrases.ts";
+import type { Conventions } from "../settings.ts";
+import { isErrorExpression } from "./errors.ts";
+import type { Circumstance, CircumstanceKind } from "./model.ts";
+import type { PathGuard } from "./path.ts";
+import { signsOf } from "./signs.ts";
+import type { Sign } from "./signs.ts";
+
+/** The codes that fit each circumstance, the likeliest first. The one place where circumstances become codes. */
+export function codesFor(kind: CircumstanceKind, conventions: Conventions): readonly number[] {
+  switch (kind) {
+    case "missing":
+      return [404];
+    case "unauthenticated":
+      return [401];
+    case "forbidden":
+      return [conventions.hidden];
+    case "invalid":
+      return conventions.validation === "either" ? [400, 422] : [conventions.validation];
+    case "duplicate":
+      return [conventions.conflict];
+    case "limited":
+      return [429];
+    case "wrong-method":
+      return [405];
+    case "upstream":
+      return [502, 503, 504];
+    case "unexpected":
+      return [500];
+    case "none":
+      return [];
+  }
+}
+
+const kindOfCode: Readonly<Record<number, CircumstanceKind>> = {
+  400: "invalid", 401: "unauthenticated", 403: "forbidden", 404: "missing", 405: "wrong-method", 409: "duplicate", 410: "missing",
+  413: "invalid", 415: "invalid", 422: "invalid", 429: "limited", 500: "unexpected", 502: "upstream", 503: "upstream", 504: "upstream",
+};
+
+export interface Reason {
+  readonly because: Circumstance;
+  readonly onFailure: "caught" | "guard" | undefined;
+}
+
+/**
+ * Reads the reason for a response that stands at `places` (its delivery and its status) from the guards of its path and
+ * the message in its content.
+ */
+export function reasonFor(
+  guards: readonly PathGuard[], places: readonly TSESTree.Node[], says: string | undefined, bindings: Bindings, conventions: Conventions,
+): Reason {
+  const near = guards.filter((guard) => places.some((place) => explains(guard, place)));
+  const isCaught = near.some((guard) => guard.caught !== undefined || (guard.truth && isErrorExpression(guard.test, bindings)));
+  const sign = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : [])).at(-1);
+  const onFailure = isCaught ? "caught" : sign ? "guard" : undefined;
+  const because = weigh(sign, isCaught ? near.findLast((guard) => guard.caught !== undefined) : undefined, isCaught, says, bindings, conventions);
+  return { because, onFailure };
+}
+
+function weigh(
+  sign: Sign | undefined, caught: PathGuard | undefined, isCaught: boolean, says: string | undefined, bindings: Bindings, conventions: Conventions,
+): Circumstance {
+  const said = says === undefined ? [] : codesSaid(says);
+  const [words] = said;
+  const wordsKind = words && kindOfCode[words.code];
+  const quoteOf = (node: TSESTree.Node) => bindings.sourceCode.getText(node).replace(/\s+/g, " ");
+  if (sign && (!wordsKind || wordsKind === sign.kind)) {
+    return { kind: sign.kind, certainty: "strong", quote: quoteOf(sign.test), codes: codesFor(sign.kind, conventions) };
+  }
+  if (words && wordsKind) {
+    // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
+    const codes = new Set([...said.map(({ code }) => codeByConvention(code, conventions)), ...(sign ? codesFor(sign.kind, conventions) : []), ...(isCaught ? [500] : [])]);
+    return { kind: wordsKind, certainty: "weak", quote: JSON.stringify(words.phrase), codes: [...codes] };
+  }
+  if (isCaught) {
+    const error = caught?.caught;
+    return { kind: "unexpected", certainty: "strong", quote: error ? `catch (${quoteOf(error)})` : "catch", codes: [500] };
+  }
+  return { kind: "none", certainty: "weak", quote: "", codes: [] };
+}
+
+const codeByConvention = (code: number, conventions: Conventions): number => {
+  const kind = kindOfCode[code];
+  return kind === "invalid" || kind === "duplicate" ? (code === 400 || code === 409 ? codesFor(kind, conventions)[0] ?? code : code) : code;
+};
+
+/** A guard explains what stands inside the statement or expression that asks it. */
+function explains(guard: PathGuard, place: TSESTree.Node): boolean {
+  if (guard.caught !== undefined) return isInside(place, guard.at);
+  for (let at: TSESTree.Node | undefined = guard.test; at; at = at.parent) {
+    if (/Statement$|^SwitchCase$/.test(at.type) || at.type === "ConditionalExpression") return isInside(place, at) && !isInside(place, guard.test);
+    if (at.type === "LogicalExpression" && isInside(place, at.right)) return true;
+  }
+  return false;
+}
+
+const isInside = (node: TSESTree.Node, outer: TSESTree.Node): boolean => node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];

@@ -1,0 +1,148 @@
+/** What a handler stores, and whether an answer shows it. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings, Variable } from "../ast/bindings.ts";
+import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { visit } from "../ast/visit.ts";
+import type { Certainty, Creation } from "./model.ts";
+import { textIn } from "./words.ts";
+
+export interface StoringCall extends Creation {
+  /** Variables that hold what was stored. */
+  readonly holders: ReadonlySet<Variable>;
+}
+
+const inserts = /^(?:create|insert|insertOne|insertMany|createMany|bulkCreate|insertAndFetch|createOne)$/;
+/** Receivers whose `create` makes no resource of this server. */
+const elsewhere = /(?:session|checkout|payment|intent|stripe|token|jwt|otp|log|logger|audit|notif|mail|sms|axios|http|socket|crypto|cache|redis|document|object|openai|completions?|chat|client|zip|stream|window|reflect|promise|interval|schema|validator|paypal|razorpay|order\.instance|instance)s?$/i;
+
+/** Every call of the handler that stores something new. */
+export function storingCallsIn(calls: readonly TSESTree.CallExpression[], bindings: Bindings): StoringCall[] {
+  return calls.flatMap((call) => {
+    const certainty = certaintyOf(call, bindings);
+    return certainty ? [{ node: call, certainty, holders: holdersOf(call, bindings) }] : [];
+  });
+}
+
+function certaintyOf(call: TSESTree.CallExpression, bindings: Bindings): Certainty | undefined {
+  const callee = bare(call.callee);
+  if (callee.type === "Identifier") return /^(?:create|insert)[A-Z]/.test(callee.name) && !elsewhere.test(callee.name) ? "weak" : undefined;
+  if (callee.type !== "MemberExpression") return undefined;
+  const name = keyOf(callee) ?? "";
+  const receiver = nameOfReceiver(callee.object);
+  if (inserts.test(name)) return call.arguments.length > 0 && !elsewhere.test(receiver) ? (isService(receiver) ? "weak" : "strong") : undefined;
+  if (/^(?:create|insert)[A-Z]/.test(name)) return elsewhere.test(receiver) || elsewhere.test(name) ? undefined : "weak";
+  if (name === "save") return savesNew(call, callee.object, bindings) ? "strong" : undefined;
+  if (name === "query" || name === "execute" || name === "run") {
+    const sql = call.arguments[0] && textIn(call.arguments[0]);
+    return sql && /^\s*insert\s+into\b/i.test(sql) && !/on\s+(?:conflict|duplicate)/i.test(sql) ? "strong" : undefined;
+  }
+  return undefined;
+}
+
+const nameOfReceiver = (node: TSESTree.Node): string => {
+  const value = bare(node);
+  if (value.type === "Identifier") return value.name;
+  if (value.type === "CallExpression") return nameOfReceiver(value.callee);
+  return keyOf(value) ?? "";
+};
+
+const isService = (receiver: string): boolean => /service|controller|manager|helper/i.test(receiver);
+
+/** `save()` stores something new only on what this handler constructed; on what it found, it updates. */
+function savesNew(call: TSESTree.CallExpression, object: TSESTree.Node, bindings: Bindings): boolean {
+  const value = bare(object);
+  if (value.type === "NewExpression") return isModel(value);
+  const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
+  const init = variable && bindings.initOf(variable);
+  if (init) {
+    const made = bare(init);
+    if (made.type === "NewExpression") return isModel(made);
+  }
+  // repository.save(repository.create(data))
+  const [first] = call.arguments;
+  const inner = first && bare(first);
+  if (inner?.type === "CallExpression" && inner.callee.type === "MemberExpression") return keyOf(inner.callee) === "create";
+  return false;
+}
+
+const isModel = ({ callee }: TSESTree.NewExpression): boolean => !elsewhere.test(nameOfReceiver(callee));
+
+/** The variables that hold what was stored: the result, the saved document, a callback's parameter. */
+function holdersOf(call: TSESTree.CallExpression, bindings: Bindings): Set<Variable> {
+  const holders = new Set<Variable>();
+  const add = (node: TSESTree.Node | null | undefined) => {
+    const target = node?.type === "ArrayPattern" ? node.elements[0] : node;
+    if (target?.type === "ObjectPattern") {
+      for (const property of target.properties) if (property.type === "Property") add(property.value);
+      return;
+    }
+    const variable = target ? bindings.variableOf(target) : undefined;
+    if (variable) holders.add(variable);
+  };
+  const callee = bare(call.callee);
+  if (callee.type === "MemberExpression" && keyOf(callee) === "save" && callee.object.type === "Identifier") add(callee.object);
+  const last = call.arguments.at(-1);
+  if (isFunction(last)) add(last.params[1]);
+  for (let at: TSESTree.Node = call; at.type !== "Program"; at = at.parent) {
+    const { parent }: { parent: TSESTree.Node } = at;
+    if (parent.type === "MemberExpression" && parent.object === at) {
+      const after = parent.parent;
+      if (after.type === "CallExpression" && keyOf(parent) === "then" && isFunction(after.arguments[0])) add(after.arguments[0].params[0]);
+      continue;
+    }
+    if (parent.type === "AwaitExpression" || (parent.type === "CallExpression" && parent.callee === at)) continue;
+    if (parent.type === "VariableDeclarator") add(parent.id);
+    else if (parent.type === "AssignmentExpression" && parent.right === at) add(parent.left);
+    break;
+  }
+  return holders;
+}
+
+/** What was stored for certain before the response, and what of it the content shows. */
+export function creationFor(
+  delivery: TSESTree.Node, content: TSESTree.Node | undefined, storing: readonly StoringCall[], bindings: Bindings,
+): { readonly stored: Creation | undefined; readonly shows: Creation | undefined } {
+  const before = storing.filter(({ node }) => runsBefore(node, delivery));
+  const shown = content ? before.filter((call) => isShown(call, content, bindings)) : [];
+  return { stored: before.at(-1), shows: shown.find(({ certainty }) => certainty === "strong") ?? shown[0] };
+}
+
+/** The call stands in a block around the delivery and before it, or the delivery stands in its callbacks or arguments. */
+function runsBefore(call: TSESTree.Node, delivery: TSESTree.Node): boolean {
+  if (call.range[0] >= delivery.range[0] && call.range[1] <= delivery.range[1]) return true;
+  if (call.range[0] > delivery.range[0]) return false;
+  for (let at = call.parent; at; at = at.parent) {
+    if (at.type === "BlockStatement" || at.type === "SwitchCase" || isFunction(at) || at.type === "ConditionalExpression") {
+      return delivery.range[0] >= at.range[0] && delivery.range[1] <= at.range[1];
+    }
+    if (at.type === "CallExpression" && delivery.range[0] >= at.range[0] && delivery.range[1] <= at.range[1]) return !isInRejection(delivery, at);
+  }
+  return false;
+}
+
+/** A `.catch()` at the end of the chain runs when nothing was stored. */
+function isInRejection(delivery: TSESTree.Node, chain: TSESTree.Node): boolean {
+  for (let at: TSESTree.Node | undefined = delivery; at && at !== chain; at = at.parent) {
+    const { parent } = at;
+    if (isFunction(at) && parent?.type === "CallExpression" && parent.callee.type === "MemberExpression" && keyOf(parent.callee) === "catch") return true;
+  }
+  return false;
+}
+
+function isShown(call: StoringCall, content: TSESTree.Node, bindings: Bindings): boolean {
+  let shown = false;
+  const look = (root: TSESTree.Node, depth: number): void => visit(root, bindings.sourceCode.visitorKeys, (node) => {
+    if (node === call.node) shown = true;
+    if (node.type !== "Identifier") return;
+    const variable = bindings.variableOf(node);
+    if (!variable) return;
+    if (call.holders.has(variable)) shown = true;
+    const init = depth < 2 ? bindings.initOf(variable) : null;
+    // One more step: const { password, ...rest } = user._doc
+    if (init && bare(init).type !== "CallExpression" && bare(init).type !== "AwaitExpression") look(init, depth + 1);
+    const declaration = variable.defs[0]?.node;
+    if (depth < 2 && declaration?.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern" && declaration.init) look(declaration.init, depth + 1);
+  });
+  look(content, 0);
+  return shown;
+}

@@ -1,0 +1,161 @@
+/** Expressions in the order in which they run. A choice inside an expression splits the path. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Variable } from "../ast/bindings.ts";
+import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { callOf } from "./calls.ts";
+import { apply, chooseEffect } from "./effects.ts";
+import type { Path, Value } from "./path.ts";
+import type { Outcome, Walk } from "./walk.ts";
+
+/**
+ * Walks an expression. With `isWanted` its value is looked for too, through choices and local constants; without,
+ * only its effects count.
+ */
+export function evaluate(expression: TSESTree.Node, path: Path, walk: Walk, isWanted: boolean): Outcome[] {
+  const node = bare(expression);
+  if (!isWanted && !walk.heat.isHot(node)) return [{ path, value: { node } }];
+  switch (node.type) {
+    case "Identifier":
+      return valuesOf(node, path, walk, isWanted);
+    case "CallExpression":
+      return callOf(node, path, walk);
+    case "AwaitExpression":
+      return evaluate(node.argument, path, walk, isWanted);
+    case "ConditionalExpression":
+      return split(node.test, path, walk).flatMap(({ path: taken, truth }) =>
+        evaluate(truth ? node.consequent : node.alternate, taken, walk, isWanted));
+    case "LogicalExpression":
+      return evaluateLogical(node, path, walk, isWanted);
+    case "AssignmentExpression":
+      return evaluateAssignment(node, path, walk);
+    case "MemberExpression":
+      return evaluateMember(node, path, walk);
+    case "SequenceExpression":
+      return evaluateAll(node.expressions, path, walk, isWanted)
+        .map(({ path: after, values }) => ({ path: after, value: values.at(-1) ?? { node } }));
+    default:
+      if (isFunction(node) || !walk.heat.isHot(node)) return [{ path, value: { node } }];
+      return evaluateAll(partsOf(node), path, walk, false).map(({ path: after }) => ({ path: after, value: { node } }));
+  }
+}
+
+/** Walks expressions one after the other, keeping the values of each path together. */
+export function evaluateAll(
+  nodes: readonly TSESTree.Node[],
+  path: Path,
+  walk: Walk,
+  isWanted: boolean | ((index: number) => boolean),
+): { path: Path; values: Value[] }[] {
+  let rows: { path: Path; values: Value[] }[] = [{ path, values: [] }];
+  for (const [index, node] of nodes.entries()) {
+    const wanted = typeof isWanted === "boolean" ? isWanted : isWanted(index);
+    rows = rows.flatMap((row) =>
+      evaluate(node, row.path, walk, wanted).map(({ path: after, value }) => ({ path: after, values: [...row.values, value] })));
+  }
+  return rows;
+}
+
+/** The paths on which a condition holds and on which it does not, leaving out those that contradict what is known. */
+export function split(test: TSESTree.Node, path: Path, walk: Walk): { path: Path; truth: boolean }[] {
+  return evaluate(test, path, walk, false).flatMap(({ path: after }) =>
+    [true, false].flatMap((truth) => {
+      const taken = after.assume(test, truth);
+      return taken ? [{ path: taken, truth }] : [];
+    }));
+}
+
+/** The value a variable has on this path: the carrier, what was assigned to it, or what it is declared with. */
+function valuesOf(node: TSESTree.Identifier, path: Path, walk: Walk, isWanted: boolean): Outcome[] {
+  const variable = walk.bindings.variableOf(node);
+  if (variable === walk.carrier) return [{ path, value: { node, isCarrier: true } }];
+  const known = variable && path.state.values.get(variable);
+  if (known) return [{ path, value: known }];
+  if (!variable || !isWanted || known === null) return [{ path, value: { node } }];
+  const init = walk.bindings.initOf(variable);
+  return init && isChoice(init) && !walk.heat.isHot(bare(init)) ? evaluate(init, path, walk, true) : [{ path, value: { node } }];
+}
+
+/** Initialisers whose value can be read where the variable is used, because nothing can happen in between. */
+const isChoice = (node: TSESTree.Node): boolean =>
+  ["ConditionalExpression", "LogicalExpression", "ObjectExpression", "ArrayExpression", "Literal", "TemplateLiteral"].includes(bare(node).type);
+
+function evaluateLogical(node: TSESTree.LogicalExpression, path: Path, walk: Walk, isWanted: boolean): Outcome[] {
+  if (node.operator === "??") {
+    return evaluate(node.left, path, walk, isWanted).flatMap((left) => [left, ...evaluate(node.right, left.path, walk, isWanted)]);
+  }
+  const goesOn = node.operator === "&&";
+  return split(node.left, path, walk).flatMap(({ path: taken, truth }) =>
+    truth === goesOn ? evaluate(node.right, taken, walk, isWanted) : [{ path: taken, value: { node: node.left } }]);
+}
+
+function evaluateMember(node: TSESTree.MemberExpression, path: Path, walk: Walk): Outcome[] {
+  return evaluate(node.object, path, walk, false).map(({ path: after, value }) => {
+    const name = keyOf(node);
+    const isRead = value.isCarrier && name !== null && name in walk.framework.assignments;
+    const status = isRead ? after.state.carrier.status.at(-1)?.value : undefined;
+    return { path: after, value: { node: status ?? node } };
+  });
+}
+
+function evaluateAssignment(node: TSESTree.AssignmentExpression, path: Path, walk: Walk): Outcome[] {
+  const isPlain = node.operator === "=";
+  return evaluate(node.right, path, walk, isPlain).flatMap(({ path: after, value }) =>
+    assignTo(node.left, isPlain ? value : undefined, node, after, walk).map((end) => ({ path: end, value })));
+}
+
+function assignTo(target: TSESTree.Node, value: Value | undefined, node: TSESTree.AssignmentExpression, path: Path, walk: Walk): Path[] {
+  if (target.type === "MemberExpression") {
+    return evaluate(target.object, path, walk, false).map(({ path: after, value: object }) => {
+      const name = keyOf(target);
+      if (name === null) return after;
+      const word = object.isCarrier && Object.hasOwn(walk.framework.assignments, name) ? walk.framework.assignments[name] : undefined;
+      if (word) {
+        const spoken = { node, word: target.property, name: `${name}=`, arguments: [] };
+        return apply(chooseEffect(word, spoken, walk), spoken, value ? [value] : [], after, walk);
+      }
+      return patch(target.object, name, value, after, walk);
+    });
+  }
+  const variable = target.type === "Identifier" ? walk.bindings.variableOf(target) : undefined;
+  return [variable && (walk.heat.tracked.has(variable) || value?.isCarrier) ? path.assign(variable, value ?? null) : path];
+}
+
+/** A member of a local object gets a value: `body.success = false`. */
+function patch(object: TSESTree.Node, name: string, value: Value | undefined, path: Path, walk: Walk): Path {
+  const variable = object.type === "Identifier" ? walk.bindings.variableOf(object) : undefined;
+  if (!variable || !walk.heat.tracked.has(variable)) return path;
+  const before = path.state.values.get(variable) ?? declaredValue(variable);
+  if (!before || !value) return path.assign(variable, null);
+  return path.assign(variable, { ...before, patches: new Map(before.patches).set(name, value.node) });
+}
+
+function declaredValue(variable: Variable): Value | null {
+  const declaration = variable.defs[0]?.node;
+  return declaration?.type === "VariableDeclarator" && declaration.init ? { node: bare(declaration.init) } : null;
+}
+
+/** The expressions directly inside one that has no order of its own. */
+function partsOf(node: TSESTree.Node): TSESTree.Node[] {
+  switch (node.type) {
+    case "ArrayExpression":
+      return node.elements.filter((element) => element !== null);
+    case "ObjectExpression":
+      return node.properties.map((property) => (property.type === "Property" ? property.value : property.argument));
+    case "NewExpression":
+      return [node.callee, ...node.arguments];
+    case "TemplateLiteral":
+      return node.expressions;
+    case "TaggedTemplateExpression":
+      return node.quasi.expressions;
+    case "BinaryExpression":
+      return [node.left, node.right];
+    case "UnaryExpression":
+    case "SpreadElement":
+    case "UpdateExpression":
+      return [node.argument];
+    case "YieldExpression":
+      return node.argument ? [node.argument] : [];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,67 @@
+/** The door to the model: one model for each file and settings object, built when the first rule asks for it. */
+import type { TSESLint } from "@typescript-eslint/utils";
+import { Bindings } from "../ast/bindings.ts";
+import * as tables from "../frameworks/index.ts";
+import type { Framework } from "../frameworks/framework.ts";
+import { majorOf, nearestDependencies, rangeOf } from "../project/package-json.ts";
+import { settingsOf } from "../settings.ts";
+import type { Settings } from "../settings.ts";
+import { fold } from "./fold.ts";
+import { handlersIn } from "./handlers.ts";
+import type { Model } from "./model.ts";
+import { registrationsIn } from "./registrations.ts";
+
+const frameworks: readonly Framework[] = Object.values(tables);
+
+const nothing: Model = Object.freeze({ exchanges: Object.freeze([]) });
+
+/** Every file that answers in one of the dialects contains one of their words right after a dot, or names a package. */
+const gate = new RegExp(`\\.\\s*(?:${union(({ markers }) => markers)})\\b|["'](?:${union(({ packages }) => packages)})["']`);
+
+function union(wordsOf: (framework: Framework) => readonly string[]): string {
+  return [...new Set(frameworks.flatMap(wordsOf))].join("|");
+}
+
+const models = new WeakMap<object, WeakMap<object, Model>>();
+
+export type Linted = Pick<TSESLint.RuleContext<string, readonly unknown[]>, "sourceCode" | "settings" | "filename">;
+
+/** What the file answers. Costs one text test for a file without HTTP; later callers get the same frozen model. */
+export function exchangesIn({ sourceCode, settings, filename }: Linted): Model {
+  let bySettings = models.get(sourceCode);
+  if (!bySettings) models.set(sourceCode, bySettings = new WeakMap<object, Model>());
+  let model = bySettings.get(settings);
+  if (!model) bySettings.set(settings, model = build(sourceCode, settingsOf(settings), filename));
+  return model;
+}
+
+function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, filename: string): Model {
+  if (!gate.test(sourceCode.text)) return nothing;
+  const allowed = frameworks.filter(({ name }) => settings.frameworks[name] !== false);
+  if (allowed.length === 0) return nothing;
+  const bindings = new Bindings(sourceCode);
+  const isLikely = (framework: Framework) => isLikelyIn(framework, sourceCode.text, settings, filename);
+  const handlers = handlersIn(bindings, registrationsIn(bindings, allowed), allowed, isLikely);
+  if (handlers.length === 0) return nothing;
+  const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
+  const exchanges = handlers.flatMap((handler) =>
+    fold(handler, bindings, { filename, major: majorFor(handler.framework, settings, filename) }, view));
+  return Object.freeze({ exchanges: Object.freeze(exchanges) });
+}
+
+/** Whether a bare `(req, res)` pair may belong to the framework: its package is named by the file, the settings or the project. */
+function isLikelyIn({ name, packages }: Framework, text: string, settings: Settings, filename: string): boolean {
+  if (settings.frameworks[name] !== undefined) return true;
+  if (packages.some((source) => text.includes(`"${source}"`) || text.includes(`'${source}'`))) return true;
+  const dependencies = nearestDependencies(filename);
+  if (!dependencies || rangeOf(filename, packages) !== undefined) return true;
+  // Other servers use the same two parameters with words of their own.
+  return !["next", "restify", "polka", "fastify", "koa", "@hapi/hapi", "hono", "sails", "@remix-run/node", "micro"].some((other) => dependencies.has(other));
+}
+
+function majorFor({ name, packages, majors }: Framework, settings: Settings, filename: string): number | undefined {
+  const forced = settings.frameworks[name];
+  if (typeof forced === "number") return forced;
+  const major = majorOf(rangeOf(filename, packages.slice(0, 1)));
+  return major !== undefined && majors.includes(major) ? major : undefined;
+}

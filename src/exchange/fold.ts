@@ -1,0 +1,95 @@
+/** From a handler to its exchanges: walk it, gather what it answers, and tell the methods apart. */
+import type { Bindings } from "../ast/bindings.ts";
+import { bare, keyOf } from "../ast/functions.ts";
+import { codeOfConstant, codeOfOwnName } from "../http/constants.ts";
+import { readValue } from "../ast/static-value.ts";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { frame } from "./calls.ts";
+import { storingCallsIn } from "./creation.ts";
+import type { Handler } from "./handlers.ts";
+import { heatOf } from "./heat.ts";
+import { exchangesOf } from "./methods.ts";
+import type { Exchange } from "./model.ts";
+import { Path } from "./path.ts";
+import type { MethodTest } from "./path.ts";
+import { responsesOf } from "./responses.ts";
+import type { FileView } from "./responses.ts";
+import { walkBody } from "./statements.ts";
+import type { Walk } from "./walk.ts";
+
+export interface Place {
+  readonly filename: string;
+  /** The major version of the framework that the project uses. */
+  readonly major: number | undefined;
+}
+
+/** The exchanges of one handler: one for each HTTP method that it tells apart. */
+export function fold(handler: Handler, bindings: Bindings, place: Place, view: FileView): Exchange[] {
+  const { fn, framework, response, next, request } = handler;
+  const heat = heatOf(fn, [response], next ? [next] : [], bindings);
+  const walk: Walk = {
+    framework, major: place.major, bindings, heat, carrier: response, next,
+    numberAt: (node) => numberAt(node, bindings),
+    deliveries: [], thrown: [], inside: [fn], tries: [], mayThrow: new Map(),
+  };
+  const start = new Path({
+    guards: [], facts: new Map(), values: new Map(),
+    carrier: { status: [], fields: new Map(), location: undefined, streamed: false, isSealed: false, isBroken: false, delivered: undefined },
+    methods: { only: null, not: [] }, isHandedOn: false, isPassedOn: false,
+  }, bindings, methodTestOf(request, bindings));
+  const around = frame();
+  const ends = [...walkBody(fn, [start], walk, around), ...around.returned.map(({ path }) => path)];
+  const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
+  return exchangesOf(handler, responses, ends, bindings, place);
+}
+
+/** A number that the source decides: a literal, a constant of a library, or a name in a project's own table of codes. */
+function numberAt(node: TSESTree.Node, bindings: Bindings): number | undefined {
+  const read = readValue(node, bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path));
+  if (typeof read?.value === "number") return read.value;
+  return typeof read?.value === "string" && /^\d{3}$/.test(read.value) ? Number(read.value) : undefined;
+}
+
+/** `HTTP_STATUSES.NOT_FOUND_404` from a file of the project: the name tells the code. */
+function codeOfOwnTable(source: string, path: readonly string[]): number | undefined {
+  const name = path.at(-1);
+  const isOwn = /^[.~@#/]/.test(source) && !/^@[\w-]+\/[\w-]+$/.test(source);
+  return isOwn && name !== undefined && /status|http|code/i.test([source, ...path.slice(0, -1)].join()) ? codeOfOwnName(name) : undefined;
+}
+
+/** Reads `req.method === "POST"`, its aliases and `["PUT", "PATCH"].includes(req.method)`. */
+function methodTestOf(request: Handler["request"], bindings: Bindings): MethodTest {
+  if (!request) return () => null;
+  const isMethod = (node: TSESTree.Node, depth = 0): boolean => {
+    const value = bare(node);
+    if (value.type === "MemberExpression") {
+      return keyOf(value) === "method" && value.object.type === "Identifier" && bindings.variableOf(value.object) === request;
+    }
+    if (value.type === "CallExpression" && value.callee.type === "MemberExpression") {
+      return keyOf(value.callee) === "toUpperCase" && isMethod(value.callee.object, depth);
+    }
+    const variable = value.type === "Identifier" && depth < 2 ? bindings.variableOf(value) : undefined;
+    const declaration = variable?.defs[0]?.node;
+    if (declaration?.type !== "VariableDeclarator" || !declaration.init) return false;
+    if (declaration.id.type === "Identifier") return isMethod(declaration.init, depth + 1);
+    return value.type === "Identifier" && value.name === "method" && declaration.init.type === "Identifier"
+      && bindings.variableOf(declaration.init) === request;
+  };
+  const text = (node: TSESTree.Node | null | undefined): string | null => {
+    const read = node && readValue(node, bindings, () => undefined);
+    return typeof read?.value === "string" ? read.value.toUpperCase() : null;
+  };
+  return (test) => {
+    const node = bare(test);
+    if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
+      const named = isMethod(node.left) ? text(node.right) : isMethod(node.right) ? text(node.left) : null;
+      return named === null ? null : { methods: [named], flips: node.operator.startsWith("!") };
+    }
+    if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression" || keyOf(node.callee) !== "includes") return null;
+    const [asked] = node.arguments;
+    const list = bare(node.callee.object);
+    if (!asked || !isMethod(asked) || list.type !== "ArrayExpression") return null;
+    const methods = list.elements.map(text);
+    return methods.every((method) => method !== null) ? { methods, flips: false } : null;
+  };
+}

@@ -1,0 +1,193 @@
+/** Which functions of a file are handlers, on what evidence, and where their carrier is. Names alone prove nothing. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings, Variable } from "../ast/bindings.ts";
+import { isFunction, holderOf, keyOf, nameOf, parametersOf } from "../ast/functions.ts";
+import type { FunctionNode } from "../ast/functions.ts";
+import type { Framework, ParameterPlaces } from "../frameworks/framework.ts";
+import { documentedType } from "./jsdoc.ts";
+import type { Registration, Registrations } from "./registrations.ts";
+
+export interface Handler {
+  readonly fn: FunctionNode;
+  readonly framework: Framework;
+  readonly name: string | null;
+  readonly request: Variable | undefined;
+  readonly response: Variable;
+  readonly next: Variable | undefined;
+  readonly error: Variable | undefined;
+  readonly registrations: readonly Registration[];
+}
+
+/** Finds the handlers among the functions of a file, in the order of the source. */
+export function handlersIn(bindings: Bindings, registrations: Registrations, frameworks: readonly Framework[], isLikely: (framework: Framework) => boolean): Handler[] {
+  const handlers: Handler[] = [];
+  for (const scope of bindings.sourceCode.scopeManager?.scopes ?? []) {
+    const fn = scope.block as TSESTree.Node;
+    if (scope.type !== "function" || !isFunction(fn)) continue;
+    const handler = handlerOf(fn, bindings, registrations.get(fn) ?? [], frameworks, isLikely);
+    if (handler) handlers.push(handler);
+  }
+  return handlers.sort((one, other) => one.fn.range[0] - other.fn.range[0]);
+}
+
+function handlerOf(
+  fn: FunctionNode, bindings: Bindings, registrations: readonly Registration[], frameworks: readonly Framework[], isLikely: (framework: Framework) => boolean,
+): Handler | null {
+  const parameters = parametersOf(fn);
+  if (parameters.length < 2 || hasDecorators(fn)) return null;
+  const registered = registrations.find(({ evidence }) => evidence === "origin") ?? registrations[0];
+  const candidates = frameworks.flatMap((framework) => {
+    const places = placesOf(parameters, framework, bindings, registrations.some((one) => one.framework === framework));
+    const response = places && parameters[places.response];
+    const variable = response?.type === "Identifier" ? bindings.variableOf(response) : undefined;
+    if (!places || !variable) return [];
+    const at = (place: number | undefined) => {
+      const parameter = place === undefined ? undefined : parameters[place];
+      return parameter?.type === "Identifier" ? bindings.variableOf(parameter) : undefined;
+    };
+    const own = registrations.filter((one) => one.framework === framework);
+    const handler: Handler = {
+      fn, framework, name: nameOf(fn), response: variable,
+      request: at(places.request), next: at(places.next), error: at(places.error), registrations: own,
+    };
+    return [{ handler, weight: weigh(handler, parameters, places, own, bindings, isLikely) }];
+  });
+  const best = candidates.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight)[0];
+  return best && (registered === undefined || best.handler.framework === registered.framework || best.weight > 1) ? best.handler : null;
+}
+
+/** Nest hands a method its parts through decorators; such a method is no `(req, res)` pair. */
+const hasDecorators = (fn: FunctionNode): boolean =>
+  fn.params.some((parameter) => "decorators" in parameter && parameter.decorators.length > 0);
+
+/** Which parameter is what, or null when the parameters fit no handler of the framework. */
+function placesOf(parameters: readonly TSESTree.Node[], { handlers }: Framework, bindings: Bindings, isRegistered: boolean): ParameterPlaces | null {
+  const places = handlers.places[parameters.length];
+  if (!places) return null;
+  if (places.error !== undefined) {
+    const isErrorHandler = isNamed(parameters[places.error], errorName) || isNamed(parameters[places.request], requestName)
+      || typeIs("response", parameters[places.response], { handlers }, bindings);
+    if (isErrorHandler) return places;
+    // `router.param("id", (req, res, next, id) => …)` and helpers have four parameters too.
+    return isRegistered ? null : null;
+  }
+  if (isNamed(parameters[0], errorName)) return null;
+  const isThirdNext = parameters.length < 3 || isRegistered || isNamed(parameters[2], nextName) || hasTypeNamed(parameters[2], "NextFunction");
+  return isThirdNext ? places : null;
+}
+
+/** Four kinds of proof, strongest first; 0 is none. A refutation outweighs everything but a registration by the framework itself. */
+function weigh(
+  handler: Handler, parameters: readonly TSESTree.Node[], places: ParameterPlaces, registrations: readonly Registration[],
+  bindings: Bindings, isLikely: (framework: Framework) => boolean,
+): number {
+  const { framework, fn } = handler;
+  const response = parameters[places.response];
+  if (typeIs("response", response, framework, bindings) || documentedType(fn, response, framework, bindings)) return 5;
+  if (typeIs("request", parameters[places.request], framework, bindings)) return 4;
+  if (hasFunctionType(fn, framework, bindings)) return 4;
+  const use = useOf(handler.response, framework);
+  if (isTypedOtherwise(response, bindings) || use.isClient) return 0;
+  if (registrations.some(({ evidence }) => evidence === "origin")) return 4;
+  const isPair = isNamed(response, responseName) && isNamed(parameters[places.request], requestName);
+  if (!isPair && !registrations.some(({ evidence }) => evidence === "name")) return 0;
+  if (!isLikely(framework)) return 0;
+  // The bare pair counts by how it is used: the more of a dialect's own words, the surer.
+  return use.words === 0 ? (registrations.length > 0 && framework.calls["json"] ? 1 : 0) : 2 + use.words / (use.words + use.foreign + 1);
+}
+
+const requestName = /^_*(?:req|request|rq)\d*$|^_+$|(?:Req|Request)$/i;
+const responseName = /^_*(?:res|resp|response|rsp|reply)\d*$|(?:Res|Response)$/i;
+const nextName = /^_*(?:next|nxt|done|cb|callback|n)(?:fn|function|_)?$/i;
+const errorName = /^_*(?:e|er|err|error|ex|exception)\d*$|(?:Err|Error)$/i;
+
+const isNamed = (node: TSESTree.Node | undefined, pattern: RegExp): boolean => {
+  if (node?.type === "ObjectPattern") return pattern === requestName;
+  return node?.type === "Identifier" && pattern.test(node.name);
+};
+
+interface Use {
+  /** Uses as a carrier of the framework. */
+  readonly words: number;
+  /** Calls that are no word of the framework. */
+  readonly foreign: number;
+  /** It is what a client got: its body is read, or it is awaited. */
+  readonly isClient: boolean;
+}
+
+/** How a parameter is used decides whether it is a server's response or a client's. */
+function useOf(response: Variable, framework: Framework): Use {
+  let words = 0;
+  let foreign = 0;
+  let isClient = false;
+  for (const { identifier } of response.references) {
+    const { parent } = identifier;
+    if (parent.type === "CallExpression" && parent.callee === identifier) isClient = true;
+    if (parent.type === "AwaitExpression") isClient = true;
+    if (parent.type !== "MemberExpression" || parent.object !== identifier) continue;
+    const name = keyOf(parent) ?? "";
+    const isCalled = parent.parent.type === "CallExpression" && parent.parent.callee === parent;
+    const isAssigned = parent.parent.type === "AssignmentExpression" && parent.parent.left === parent;
+    if (isCalled && (name === "text" || name === "blob" || name === "arrayBuffer" || name === "then")) isClient = true;
+    else if (isCalled && name === "json" && (parent.parent as TSESTree.CallExpression).arguments.length === 0 && isTaken(parent.parent)) isClient = true;
+    else if (isCalled && Object.hasOwn(framework.calls, name)) words++;
+    else if (isAssigned && Object.hasOwn(framework.assignments, name)) words++;
+    else if (!isCalled && !isAssigned && (name === "ok" || name === "data")) isClient = true;
+    else if (isCalled) foreign++;
+  }
+  return { words, foreign, isClient: isClient && words === 0 };
+}
+
+/** The call's value is used: a server's `res.json()` is a statement or returned. */
+const isTaken = ({ parent }: TSESTree.Node): boolean =>
+  parent?.type === "AwaitExpression" || parent?.type === "MemberExpression" || parent?.type === "VariableDeclarator";
+
+function annotationOf(parameter: TSESTree.Node | undefined): TSESTree.TypeNode | null {
+  return parameter && "typeAnnotation" in parameter && parameter.typeAnnotation?.type === "TSTypeAnnotation"
+    ? parameter.typeAnnotation.typeAnnotation
+    : null;
+}
+
+type Kind = "response" | "request" | "handler" | "error-handler";
+
+function typeIs(kind: Kind, parameter: TSESTree.Node | undefined, framework: Pick<Framework, "handlers">, bindings: Bindings): boolean {
+  return isFrameworkType(kind, annotationOf(parameter), framework, bindings);
+}
+
+function isFrameworkType(kind: Kind, type: TSESTree.TypeNode | null, { handlers }: Pick<Framework, "handlers">, bindings: Bindings): boolean {
+  if (type?.type === "TSIntersectionType" || type?.type === "TSUnionType") return type.types.some((part) => isFrameworkType(kind, part, { handlers }, bindings));
+  const origin = type?.type === "TSTypeReference" ? bindings.originOf(type.typeName) : importedType(type);
+  const name = origin?.path.at(-1);
+  return handlers.types.some((known) => known.is === kind && known.name === name && known.packages.includes(origin?.source ?? ""));
+}
+
+/** `import("express").Response` */
+const importedType = (type: TSESTree.TypeNode | null): { source: string; path: string[] } | null =>
+  type?.type === "TSImportType" && type.qualifier?.type === "Identifier"
+    ? { source: type.source.value, path: [type.qualifier.name] }
+    : null;
+
+const hasTypeNamed = (parameter: TSESTree.Node | undefined, name: string): boolean => {
+  const type = annotationOf(parameter);
+  return type?.type === "TSTypeReference" && ((type.typeName.type === "Identifier" && type.typeName.name === name)
+    || (type.typeName.type === "TSQualifiedName" && type.typeName.right.name === name));
+};
+
+/** `const handler: RequestHandler = (req, res) => …` */
+function hasFunctionType(fn: FunctionNode, framework: Framework, bindings: Bindings): boolean {
+  const holder = holderOf(fn);
+  const annotated = holder.type === "VariableDeclarator" ? holder.id : holder;
+  const type = annotationOf(annotated);
+  return isFrameworkType("handler", type, framework, bindings) || isFrameworkType("error-handler", type, framework, bindings);
+}
+
+/** The parameter is typed as something that no framework here answers with: another package's type, or the global `Response`. */
+function isTypedOtherwise(parameter: TSESTree.Node | undefined, bindings: Bindings): boolean {
+  const type = annotationOf(parameter);
+  if (!type) return false;
+  if (type.type === "TSAnyKeyword" || type.type === "TSUnknownKeyword") return false;
+  if (type.type !== "TSTypeReference") return true;
+  const origin = bindings.originOf(type.typeName);
+  if (origin) return !origin.source.startsWith(".") && !origin.source.startsWith("@/");
+  return type.typeName.type === "Identifier" && /^(?:Response|Next\w*|AxiosResponse|Fastify\w*|Koa\w*)$/.test(type.typeName.name);
+}

@@ -1,0 +1,110 @@
+/** Which parts of a handler matter to its answer. The walk leaves the others alone, which keeps it fast and its paths few. */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { Bindings, Variable } from "../ast/bindings.ts";
+import { isFunction } from "../ast/functions.ts";
+import type { FunctionNode } from "../ast/functions.ts";
+import { visit } from "../ast/visit.ts";
+
+export interface Heat {
+  /** Whether anything inside the node can touch the answer or end a path. */
+  isHot(node: TSESTree.Node): boolean;
+  /** Variables whose value may become part of an answer and which change on the way. */
+  readonly tracked: ReadonlySet<Variable>;
+  /** Every call in the handler, closures included. */
+  readonly calls: readonly TSESTree.CallExpression[];
+}
+
+/** Looks through a handler once. */
+export function heatOf(handler: FunctionNode, carriers: readonly Variable[], others: readonly Variable[], bindings: Bindings): Heat {
+  const hot = new Set<TSESTree.Node>();
+  const tracked = new Set<Variable>();
+  const calls: TSESTree.CallExpression[] = [];
+
+  const heat = (node: TSESTree.Node): void => {
+    for (let at: TSESTree.Node | undefined = node; at && at !== handler && !hot.has(at); at = at.parent) hot.add(at);
+  };
+  visit(handler.body, bindings.sourceCode.visitorKeys, (node, isOwn) => {
+    if (node.type === "CallExpression") calls.push(node);
+    if (isOwn && endsPath(node)) heat(node);
+  });
+
+  const queue = [...carriers, ...others];
+  const seen = new Set<Variable>(queue);
+  const follow = (variable: Variable) => {
+    if (seen.has(variable)) return;
+    seen.add(variable);
+    queue.push(variable);
+  };
+  const isWithin = (node: TSESTree.Node) => node.range[0] >= handler.range[0] && node.range[1] <= handler.range[1];
+  for (let variable = queue.shift(); variable; variable = queue.shift()) {
+    for (const { identifier } of variable.references) {
+      if (!isWithin(identifier)) continue;
+      heat(identifier);
+      const alias = aliasedBy(identifier, bindings);
+      if (alias) follow(alias);
+      const closure = closureAround(identifier, handler, bindings);
+      if (closure) follow(closure);
+    }
+  }
+  for (const call of calls) if (hot.has(call)) trackArguments(call, bindings, tracked, 0);
+  for (const variable of tracked) {
+    for (const reference of variable.references) {
+      if (isWithin(reference.identifier) && changes(reference)) heat(reference.identifier);
+    }
+  }
+  return { isHot: (node) => hot.has(node), tracked, calls };
+}
+
+const endsPath = ({ type }: TSESTree.Node): boolean =>
+  type === "ReturnStatement" || type === "ThrowStatement" || type === "BreakStatement" || type === "ContinueStatement";
+
+/** The variable that a use of the carrier is kept in: `const r = res`, `const answer = res.status(404)`. */
+function aliasedBy(identifier: TSESTree.Node, bindings: Bindings): Variable | undefined {
+  let at = identifier;
+  while (at.parent && (at.parent.type === "MemberExpression" || at.parent.type === "CallExpression") && isHead(at.parent, at)) at = at.parent;
+  const { parent } = at;
+  if (parent?.type === "VariableDeclarator" && parent.init === at) return bindings.variableOf(parent.id);
+  if (parent?.type === "AssignmentExpression" && parent.right === at) return bindings.variableOf(parent.left);
+  return undefined;
+}
+
+const isHead = (parent: TSESTree.MemberExpression | TSESTree.CallExpression, child: TSESTree.Node): boolean =>
+  parent.type === "MemberExpression" ? parent.object === child : parent.callee === child;
+
+/** The variable of a local function that uses the carrier: calling it is using the carrier. */
+function closureAround(identifier: TSESTree.Node, handler: FunctionNode, bindings: Bindings): Variable | undefined {
+  for (let at = identifier.parent; at && at !== handler; at = at.parent) {
+    if (at.type === "FunctionDeclaration" && at.id) return bindings.variableOf(at.id);
+    if (isFunction(at) && at.parent.type === "VariableDeclarator") return bindings.variableOf(at.parent.id);
+  }
+  return undefined;
+}
+
+/** Variables named in the arguments of a call, and in what those are declared with. */
+function trackArguments(node: TSESTree.Node, bindings: Bindings, tracked: Set<Variable>, depth: number): void {
+  if (depth > 3) return;
+  const parts = node.type === "CallExpression" ? node.arguments : [node];
+  for (const part of parts) {
+    if (isFunction(part)) continue;
+    visit(part, bindings.sourceCode.visitorKeys, (inner, isOwn) => {
+      if (!isOwn || inner.type !== "Identifier") return;
+      const variable = bindings.variableOf(inner);
+      if (!variable || tracked.has(variable) || !variable.references.some(changes)) return;
+      tracked.add(variable);
+      for (const { writeExpr } of variable.references) if (writeExpr) trackArguments(writeExpr, bindings, tracked, depth + 1);
+    });
+  }
+}
+
+/** The reference gives the variable a new value, or one of its members. */
+function changes(reference: TSESLint.Scope.Reference): boolean {
+  if (reference.isWrite()) return !reference.init || isLet(reference);
+  const { parent } = reference.identifier;
+  return parent.type === "MemberExpression" && parent.object === reference.identifier
+    && parent.parent.type === "AssignmentExpression" && parent.parent.left === parent;
+}
+
+const isLet = ({ resolved }: TSESLint.Scope.Reference): boolean => {
+  const declaration = resolved?.defs[0]?.parent;
+  return declaration?.type === "VariableDeclaration" && declaration.kind !== "const";
+};

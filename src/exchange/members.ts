@@ -1,0 +1,91 @@
+/** What the members of an object literal tell: how it went, a message, or what was asked for. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings } from "../ast/bindings.ts";
+import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import type { Description } from "./content.ts";
+import { isErrorExpression } from "./errors.ts";
+import { quoteOf, short, tellsFailure, textIn } from "./words.ts";
+
+const successFlag = /^(?:success|ok|successful|isSuccess|succeeded|succes)$/i;
+const errorMember = /^(?:errors?|err|errorMessage|error_message|errorMsg|errMsg|errormsg)$/;
+const messageMember = /^(?:message|msg|detail|details|reason|info|text|description|title|statusMessage|response|mssg)$/i;
+const statusMember = /^(?:status|result|type|state|outcome)$/i;
+/** Members that may stand beside an error without being what was asked for. */
+const sideMember = /^(?:code|status|statusCode|errorCode|error_code|type|name|path|field|param|value|timestamp|requestId|data|payload|result|token|user|stack|stringKey|key|title|instance|auth|valid|isAuthenticated|authenticated|loggedIn|url|method)$/i;
+
+export interface Member {
+  readonly key: string;
+  readonly value: TSESTree.Node;
+}
+
+export function membersOf(object: TSESTree.ObjectExpression, patches: ReadonlyMap<string, TSESTree.Node>): Member[] {
+  const members = new Map<string, TSESTree.Node>();
+  for (const property of object.properties) {
+    const key = property.type === "Property" ? keyOf(property) : null;
+    if (property.type === "Property" && key !== null) members.set(key, property.value);
+  }
+  for (const [key, value] of patches) members.set(key, value);
+  return [...members].map(([key, value]) => ({ key, value }));
+}
+
+export function messageIn(members: readonly Member[]): string | undefined {
+  for (const { key, value } of members) {
+    if (!messageMember.test(key) && !errorMember.test(key)) continue;
+    const inner = bare(value);
+    const text = inner.type === "ObjectExpression" ? messageIn(membersOf(inner, new Map())) : textIn(inner);
+    if (text) return text;
+  }
+  return undefined;
+}
+
+export const weakFailure = (members: readonly Member[], says: string | undefined): Pick<Description, "failure"> =>
+  says !== undefined && tellsFailure(says) && !members.some(({ key, value }) => successFlag.test(key) && isLiteral(value, true))
+    ? { failure: { certainty: "weak", quote: short(says) } }
+    : {};
+
+/** A failure that the form of the object tells, whatever its words. */
+export function failureIn(members: readonly Member[], bindings: Bindings): Description["failure"] {
+  const says = (member: Member) => `${member.key}: ${quoteOf(member.value, bindings)}`;
+  const flag = members.find(({ key }) => successFlag.test(key));
+  if (flag && isLiteral(flag.value, false)) return { certainty: "strong", quote: says(flag) };
+  if (flag && isLiteral(flag.value, true)) return undefined;
+  const status = members.find(({ key, value }) => statusMember.test(key) && typeof literal(value) === "string" && /^(?:error|fail|failure)$/i.test(String(literal(value))));
+  const error = members.find(({ key, value }) => errorMember.test(key) && tellsError(value, bindings));
+  if (status && (error ?? members.some(({ key }) => messageMember.test(key)))) return { certainty: "strong", quote: says(status) };
+  if (error) {
+    const beside = members.filter((member) => member !== error && !isRemark(member) && !sideMember.test(member.key) && !errorMember.test(member.key));
+    return { certainty: beside.length === 0 ? "strong" : "weak", quote: says(error) };
+  }
+  const message = members.find(({ key, value }) => messageMember.test(key) && isErrorExpression(value, bindings));
+  return message && members.every((member) => isRemark(member) || sideMember.test(member.key) || member === message)
+    ? { certainty: "strong", quote: says(message) }
+    : undefined;
+}
+
+/** The value of an `error` member that can only mean an error: words, the error itself, `true`. */
+function tellsError(node: TSESTree.Node, bindings: Bindings): boolean {
+  const value = bare(node);
+  if (isErrorExpression(value, bindings)) return true;
+  if (value.type === "Literal") return value.value === true || (typeof value.value === "string" && !/^(?:|ok|no|none|null|false|success)$/i.test(value.value.trim()));
+  if (value.type === "TemplateLiteral") return true;
+  if (value.type === "BinaryExpression") return textIn(value) !== undefined;
+  if (value.type === "ObjectExpression") return messageIn(membersOf(value, new Map())) !== undefined;
+  if (value.type === "ArrayExpression") return value.elements.some((element) => element !== null && (tellsError(element, bindings)));
+  return false;
+}
+
+/** A member that only tells how it went: a flag, a message, a status word. */
+export const isRemark = ({ key, value }: Member): boolean => {
+  if (isFunction(value)) return false;
+  if (successFlag.test(key)) return typeof literal(value) === "boolean";
+  if (messageMember.test(key)) return textIn(value) !== undefined;
+  if (/^(?:status|statusCode|code)$/i.test(key)) return typeof literal(value) === "number" || typeof literal(value) === "string";
+  return literal(value) === true;
+};
+
+const literal = (node: TSESTree.Node): unknown => {
+  const value = bare(node);
+  return value.type === "Literal" ? value.value : undefined;
+};
+
+const isLiteral = (node: TSESTree.Node, wanted: boolean): boolean => literal(node) === wanted;

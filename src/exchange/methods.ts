@@ -1,0 +1,91 @@
+/** Which HTTP methods reach a handler, which role it has, and where that is known from. */
+import type { Bindings } from "../ast/bindings.ts";
+import type { Place } from "./fold.ts";
+import type { Handler } from "./handlers.ts";
+import { documentedRoute } from "./jsdoc.ts";
+import type { Exchange, MethodFrom, Response, Role } from "./model.ts";
+import type { Methods, Path } from "./path.ts";
+import { purposeOf } from "./purpose.ts";
+import type { Reached } from "./responses.ts";
+
+interface Known {
+  readonly method: string | null;
+  readonly from: MethodFrom;
+  readonly route: string | null;
+}
+
+/** Splits what a handler answers by HTTP method. */
+export function exchangesOf(handler: Handler, reached: readonly Reached[], ends: readonly Path[], bindings: Bindings, place: Place): Exchange[] {
+  const role = roleOf(handler, reached.map(({ response }) => response), ends);
+  const known = knownMethods(handler, role, bindings);
+  const guarded = [...new Set([...reached.flatMap(({ methods }) => methods), ...ends.map(({ state }) => state.methods)]
+    .flatMap(({ only, not }) => [...(only ?? []), ...not]))];
+  const code = bindings.sourceCode.getText(handler.fn);
+  const isUnfinished = ends.some(({ state }) => !state.carrier.delivered && !state.isHandedOn);
+  return byGuard(known, guarded).flatMap(({ method, from, route }) => {
+    const responses = reached.filter(({ methods }) => methods.some((one) => admits(one, method, guarded))).map(({ response }) => response);
+    if (responses.length === 0 && guarded.length > 0) return [];
+    return [{
+      framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route,
+      name: handler.name, purpose: purposeOf(route, handler.name, place.filename, code),
+      handler: handler.fn, responses, unfinished: isUnfinished,
+    }];
+  });
+}
+
+/** A guard on the method splits what registration leaves open, and narrows what it says. */
+function byGuard(known: readonly Known[], guarded: readonly string[]): Known[] {
+  if (guarded.length === 0) return [...known];
+  const [first] = known;
+  const isOpen = known.every(({ method }) => method === null || method === "ANY");
+  if (!isOpen) return [...known];
+  const route = first?.route ?? null;
+  return [...guarded.map((method): Known => ({ method, from: "guard", route })), { method: "ANY", from: "guard", route }];
+}
+
+/** Whether a request with that method can walk a path; `ANY` stands for a method that no guard names. */
+function admits({ only, not }: Methods, method: string | null, guarded: readonly string[]): boolean {
+  if (method === null) return true;
+  const isOther = method === "ANY" || !guarded.includes(method);
+  if (only) return !isOther && only.includes(method);
+  return isOther || !not.includes(method);
+}
+
+/** Verbs of handler names that told the method right for at least nine in ten registered handlers. */
+const verbs: readonly (readonly [method: string, verb: RegExp])[] = [
+  ["GET", /^(?:get|list|find|show|read|render|view)(?![a-z])/],
+  ["POST", /^(?:create|post|add|upload|login|register|sign[uU]p|sign[iI]n|store|verify|validate|forgot|refresh)(?![a-z])/],
+  ["PATCH", /^patch(?![a-z])/],
+  ["DELETE", /^delete(?![a-z])/],
+];
+
+function knownMethods({ registrations, name, fn }: Handler, role: Role, bindings: Bindings): Known[] {
+  const byMethod = new Map<string, Known>();
+  for (const { method, route } of registrations) {
+    if (!byMethod.has(method)) byMethod.set(method, { method, from: "registration", route });
+  }
+  if (byMethod.size > 0) return [...byMethod.values()];
+  const documented = documentedRoute(fn, bindings);
+  if (documented) return [{ ...documented, from: "comment" }];
+  const verb = role === "endpoint" && name ? verbs.find(([, pattern]) => pattern.test(name)) : undefined;
+  return [verb ? { method: verb[0], from: "name", route: null } : { method: null, from: "unknown", route: null }];
+}
+
+function roleOf({ registrations, error, next, name }: Handler, responses: readonly Response[], ends: readonly Path[]): Role {
+  if (error) return "error-handler";
+  const passes = next !== undefined && ends.some(({ state }) => state.isPassedOn && !state.carrier.delivered);
+  if (registrations.length === 0) return passes ? "middleware" : isNotFoundName(name) ? "not-found" : "endpoint";
+  if (registrations.some(({ isMount, isLast }) => !isMount && isLast)) {
+    return registrations.some(({ method, route }) => method === "ANY" && isCatchAll(route)) && answersMissing(responses) ? "not-found" : passes ? "middleware" : "endpoint";
+  }
+  if (passes || !registrations.every(({ isLast }) => isLast)) return "middleware";
+  return registrations.every(({ isMount, route }) => isMount && isCatchAll(route)) && (answersMissing(responses) || isNotFoundName(name)) ? "not-found" : "endpoint";
+}
+
+const isNotFoundName = (name: string | null): boolean => name !== null && /not_?found|404/i.test(name) && !/^(?:get|find|is|has)/.test(name);
+
+/** A route that takes whatever no other route took. */
+const isCatchAll = (route: string | null): boolean => route === null || /^(?:\/?\(?\.?\*\)?\w*|\/\{?\*\w+\}?|\/)$/.test(route);
+
+const answersMissing = (responses: readonly Response[]): boolean =>
+  responses.length > 0 && responses.every(({ status, because }) => status.code === 404 || because.kind === "missing");

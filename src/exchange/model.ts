@@ -1,0 +1,131 @@
+/** What the code answers: the model that every rule reads. Nothing here is computed; the types are the contract. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+export type Node = TSESTree.Node;
+
+/** What a handler is for in the application. */
+export type Role = "endpoint" | "middleware" | "error-handler" | "not-found";
+
+/** Where the HTTP method of an exchange is known from, surest first. */
+export type MethodFrom =
+  | "registration" | "decorator" | "export" | "file-name" | "guard" | "comment" | "name" | "other-file" | "unknown";
+
+/** Uses of HTTP whose statuses follow another agreement than resources do. */
+export type Purpose =
+  | "webhook" | "job" | "rpc" | "graphql" | "health" | "session" | "query" | "batch" | "validation" | "action";
+
+/** Why a response is given. The list is closed: every circumstance is owned by one rule. */
+export type CircumstanceKind =
+  | "missing" | "unauthenticated" | "forbidden" | "invalid" | "duplicate" | "limited" | "wrong-method" | "upstream"
+  | "unexpected" | "none";
+
+export type Certainty = "strong" | "weak";
+
+export interface Circumstance {
+  readonly kind: CircumstanceKind;
+  /** strong: a guard or a known error tells it. weak: only words do. */
+  readonly certainty: Certainty;
+  /** The code's own words that tell it, shortest first. */
+  readonly quote: string;
+  /** The codes that fit, the likeliest first, under the project's conventions. Empty for `none`. */
+  readonly codes: readonly number[];
+}
+
+export interface StatusPart {
+  /** Every alternative that can be read, in the order of the source. */
+  readonly codes: readonly number[];
+  /** The only code, when there is exactly one and nothing else is possible. */
+  readonly code: number | undefined;
+  /** explicit: written. default: the framework's own. dynamic: at least one alternative is known at run time only. */
+  readonly origin: "explicit" | "default" | "dynamic";
+  /** The word that wrote the status, else the one that sent the response. */
+  readonly node: Node;
+}
+
+export type ContentShape =
+  | "none" | "acknowledgement" | "failure" | "resource" | "collection" | "page" | "stream" | "redirect" | "unknown";
+
+export interface ContentPart {
+  readonly shape: ContentShape;
+  /** Whether bytes follow the head; undefined when that depends on run time. */
+  readonly present: boolean | undefined;
+  /** Whether the source writes content at all, whatever becomes of it. */
+  readonly isWritten: boolean;
+  /** The expression that becomes the content. */
+  readonly node: Node | undefined;
+  /** A failure that the content tells: by its form (strong) or by its words alone (weak). */
+  readonly failure: { readonly certainty: Certainty; readonly quote: string } | undefined;
+  /** The message for people in it, when it is written there. */
+  readonly says: string | undefined;
+  /** Names of its members, when the content is an object literal. */
+  readonly members: readonly string[];
+}
+
+/** Something that the handler stores, and whether the answer shows it. */
+export interface Creation {
+  /** The call that stores it. */
+  readonly node: Node;
+  readonly certainty: Certainty;
+}
+
+/** What the framework does with the response on the wire. */
+export type Outcome = "sends" | "drops-content" | "throws";
+
+export interface Change {
+  readonly status?: number;
+  readonly content?: "none";
+}
+
+export interface Edit {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
+/** One delivery on the paths that agree about it. */
+export interface Response {
+  /** The call, return or end that delivers. */
+  readonly node: Node;
+  /** The delivering word in it, such as the `json` of `res.json(user)`. */
+  readonly word: Node;
+  readonly status: StatusPart;
+  readonly content: ContentPart;
+  /** Fields that the handler set on every path to this response: lower-case name to value, null if not readable. */
+  readonly fields: ReadonlyMap<string, string | null>;
+  /** The target of a redirect or a creation: its text, null if not readable, undefined if none. */
+  readonly location: string | null | undefined;
+  readonly because: Circumstance;
+  /** The caught error, callback error or failed guard on whose branch the response stands. */
+  readonly onFailure: "caught" | "guard" | undefined;
+  /** What the handler stored before on this path and shows in the content. */
+  readonly shows: Creation | undefined;
+  /** What the handler stored before on this path, shown or not. */
+  readonly stored: Creation | undefined;
+  readonly outcome: Outcome;
+  /** The words that made it, such as `res.status().json`. */
+  readonly via: string;
+  /** The edits that make the framework say it so, or undefined when they would touch another response. */
+  say(change: Change): readonly Edit[] | undefined;
+}
+
+/** One handler under one HTTP method. */
+export interface Exchange {
+  readonly framework: string;
+  readonly major: number | undefined;
+  readonly role: Role;
+  /** Upper case; `ANY` for every method that no other exchange of the handler names; null when unknown. */
+  readonly method: string | null;
+  readonly methodFrom: MethodFrom;
+  readonly route: string | null;
+  /** The handler's name in the source. */
+  readonly name: string | null;
+  readonly purpose: Purpose | undefined;
+  readonly handler: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+  readonly responses: readonly Response[];
+  /** A path ends without an answer and without handing on. */
+  readonly unfinished: boolean;
+}
+
+/** All that one file answers. */
+export interface Model {
+  readonly exchanges: readonly Exchange[];
+}

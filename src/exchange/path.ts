@@ -1,0 +1,186 @@
+/** One way through a handler: what is known on it, and what its carrier has been told so far. Paths never change; they fork. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings, Variable } from "../ast/bindings.ts";
+import { guardsOf, questionOf } from "../ast/guards.ts";
+import type { Guard } from "../ast/guards.ts";
+import { bare } from "../ast/functions.ts";
+
+/** A value on a path: the expression that it came from, with the members that were assigned to it since. */
+export interface Value {
+  readonly node: TSESTree.Node;
+  /** It is the carrier itself. */
+  readonly isCarrier?: true;
+  readonly patches?: ReadonlyMap<string, TSESTree.Node>;
+}
+
+/** A status as it was written: the word, and the value that it got on this path. */
+export interface Written {
+  /** The name of the word in the source, such as the `status` of `res.status(404)`. */
+  readonly word: TSESTree.Node;
+  readonly name: string;
+  /** The expression in the place of the status. */
+  readonly argument: TSESTree.Node | undefined;
+  readonly value: TSESTree.Node | undefined;
+  /** A code that the word itself stands for. */
+  readonly constant?: number;
+}
+
+/** The answer under way. */
+export interface Carrier {
+  readonly status: readonly Written[];
+  readonly fields: ReadonlyMap<string, string | null>;
+  readonly location: string | null | undefined;
+  /** Content that was already written in pieces. */
+  readonly streamed: boolean;
+  readonly isSealed: boolean;
+  /** A word was said that throws at run time. */
+  readonly isBroken: boolean;
+  readonly delivered: TSESTree.Node | undefined;
+}
+
+/** Which HTTP methods may walk a path: those named, or all but those named. */
+export interface Methods {
+  readonly only: readonly string[] | null;
+  readonly not: readonly string[];
+}
+
+/** A guard, or an error that was caught on the way. */
+export type PathGuard = (Guard & { readonly caught?: undefined }) | { readonly caught: TSESTree.Node | null; readonly at: TSESTree.Node };
+
+export interface PathState {
+  readonly guards: readonly PathGuard[];
+  readonly facts: ReadonlyMap<string, boolean>;
+  readonly values: ReadonlyMap<Variable, Value | null>;
+  readonly carrier: Carrier;
+  readonly methods: Methods;
+  /** The path went on to the next handler, or gave the carrier to a function that may answer. */
+  readonly isHandedOn: boolean;
+  /** The bare `next()` was called: a middleware's way to let the request pass. */
+  readonly isPassedOn: boolean;
+}
+
+/** Finds the HTTP method that an expression compares the request's method with. */
+export type MethodTest = (test: TSESTree.Node) => { readonly methods: readonly string[]; readonly flips: boolean } | null;
+
+export class Path {
+  readonly state: PathState;
+  readonly #bindings: Bindings;
+  readonly #methodTest: MethodTest;
+
+  constructor(state: PathState, bindings: Bindings, methodTest: MethodTest) {
+    this.state = state;
+    this.#bindings = bindings;
+    this.#methodTest = methodTest;
+  }
+
+  with(change: Partial<PathState>): Path {
+    return new Path({ ...this.state, ...change }, this.#bindings, this.#methodTest);
+  }
+
+  withCarrier(change: Partial<Carrier>): Path {
+    return this.with({ carrier: { ...this.state.carrier, ...change } });
+  }
+
+  /** Gives a variable a value; what was known of it before no longer holds. */
+  assign(variable: Variable, value: Value | null): Path {
+    const values = new Map(this.state.values).set(variable, value);
+    return this.with({ values, facts: withoutName(this.state.facts, variable.name) });
+  }
+
+  /** What the path already knows about a condition. */
+  truthOf(test: TSESTree.Node): boolean | undefined {
+    const node = bare(test);
+    switch (node.type) {
+      case "Literal":
+        return Boolean(node.value);
+      case "UnaryExpression":
+        if (node.operator === "!") return not(this.truthOf(node.argument));
+        break;
+      case "LogicalExpression": {
+        if (node.operator === "??") break;
+        const left = this.truthOf(node.left);
+        const decides = node.operator === "||";
+        if (left === decides) return decides;
+        const right = this.truthOf(node.right);
+        if (right === decides) return decides;
+        return left === !decides && right === !decides ? !decides : undefined;
+      }
+      case "Identifier": {
+        const variable = this.#bindings.variableOf(node);
+        const value = variable && this.state.values.get(variable);
+        if (value && !value.isCarrier && value.node !== node && value.node.type === "Literal") return Boolean(value.node.value);
+        if (value?.node.type === "Identifier" && value.node.name === "undefined") return false;
+        break;
+      }
+      default:
+    }
+    const byMethod = this.#truthOfMethodTest(node);
+    if (byMethod !== undefined) return byMethod;
+    const question = questionOf(node, this.#bindings.sourceCode);
+    if (!question) return undefined;
+    const answer = this.state.facts.get(question.key);
+    if (answer !== undefined) return answer !== question.flips;
+    if (question.subject !== undefined && question.constant !== undefined) {
+      const equals = this.#equal(question.subject, question.constant);
+      if (equals !== undefined) return equals !== question.flips;
+    }
+    return undefined;
+  }
+
+  /** One value cannot equal two constants; a value that holds is not null, one that does not is no non-empty constant. */
+  #equal(subject: string, constant: string): boolean | undefined {
+    for (const [key, truth] of this.state.facts) {
+      if (!truth || !key.startsWith(`${subject} = `)) continue;
+      // `null` and `undefined` are apart: `== null` holds for both.
+      if (/^(?:["'`\d-]|true|false)/.test(key.slice(subject.length + 3)) && key !== `${subject} = ${constant}`) return false;
+    }
+    const holds = this.state.facts.get(subject);
+    if (holds === true && (constant === "null" || constant === "false" || constant === "0")) return false;
+    return undefined;
+  }
+
+  #truthOfMethodTest(test: TSESTree.Node): boolean | undefined {
+    const asked = this.#methodTest(test);
+    if (!asked) return undefined;
+    const { only, not: excluded } = this.state.methods;
+    if (only) {
+      const inside = only.filter((method) => asked.methods.includes(method));
+      if (inside.length === 0) return asked.flips;
+      return inside.length === only.length ? !asked.flips : undefined;
+    }
+    return asked.methods.every((method) => excluded.includes(method)) ? asked.flips : undefined;
+  }
+
+  /** The path on which a condition has that truth, or undefined when it contradicts what is known. */
+  assume(test: TSESTree.Node, truth: boolean): Path | undefined {
+    const known = this.truthOf(test);
+    if (known !== undefined && known !== truth) return undefined;
+    const facts = new Map(this.state.facts);
+    const guards = [...this.state.guards];
+    let methods = this.state.methods;
+    for (const guard of guardsOf(test, truth)) {
+      const asked = this.#methodTest(guard.test);
+      if (asked) {
+        methods = narrow(methods, asked.methods, guard.truth !== asked.flips);
+        continue;
+      }
+      guards.push(guard);
+      const question = questionOf(guard.test, this.#bindings.sourceCode);
+      if (question) facts.set(question.key, guard.truth !== question.flips);
+    }
+    return this.with({ facts, guards, methods });
+  }
+}
+
+const not = (truth: boolean | undefined): boolean | undefined => (truth === undefined ? undefined : !truth);
+
+function narrow({ only, not: excluded }: Methods, methods: readonly string[], isOneOf: boolean): Methods {
+  if (isOneOf) return { only: methods.filter((method) => (only ? only.includes(method) : !excluded.includes(method))), not: [] };
+  if (only) return { only: only.filter((method) => !methods.includes(method)), not: [] };
+  return { only: null, not: [...excluded, ...methods] };
+}
+
+function withoutName(facts: ReadonlyMap<string, boolean>, name: string): ReadonlyMap<string, boolean> {
+  const mention = new RegExp(`(?<![\\w$])${name.replace(/\$/g, "\\$&")}(?![\\w$])`);
+  return new Map([...facts].filter(([key]) => !mention.test(key)));
+}

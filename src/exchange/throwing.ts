@@ -1,0 +1,64 @@
+/** Which statements may throw, and so lead to the catch around them. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { bare } from "../ast/functions.ts";
+import { visit } from "../ast/visit.ts";
+import type { Path } from "./path.ts";
+import type { Walk } from "./walk.ts";
+
+/** A statement in a `try` that may throw leads to the catch with what was said before it. */
+export function noteThrowing(statement: TSESTree.Statement, paths: readonly Path[], walk: Walk): void {
+  const inner = walk.tries.at(-1);
+  if (!inner || !mayThrow(statement, walk)) return;
+  for (const path of paths) {
+    if (path.state.carrier.delivered) continue;
+    if (!inner.passed.some(({ state }) => state.carrier === path.state.carrier && state.values === path.state.values)) inner.passed.push(path);
+  }
+}
+
+/** Anything may throw that calls or awaits something other than the carrier's own words. */
+function mayThrow(statement: TSESTree.Statement, walk: Walk): boolean {
+  const known = walk.mayThrow.get(statement);
+  if (known !== undefined) return known;
+  // The statements inside a hot one are asked for themselves.
+  const parts = walk.heat.isHot(statement) ? headsOf(statement) : [statement];
+  let may = false;
+  for (const part of parts) {
+    visit(part, walk.bindings.sourceCode.visitorKeys, (node, isOwn) => {
+      if (!isOwn) return;
+      if (node.type === "NewExpression" || node.type === "AwaitExpression" || node.type === "TaggedTemplateExpression") may = true;
+      if (node.type === "CallExpression" && !isOnCarrier(node, walk)) may = true;
+    });
+  }
+  walk.mayThrow.set(statement, may);
+  return may;
+}
+
+function isOnCarrier(call: TSESTree.CallExpression, walk: Walk): boolean {
+  let at = bare(call.callee);
+  while (at.type === "MemberExpression" || at.type === "CallExpression") at = bare(at.type === "MemberExpression" ? at.object : at.callee);
+  return at.type === "Identifier" && walk.bindings.variableOf(at) === walk.carrier;
+}
+
+/** The expressions that a statement evaluates before any statement inside it. */
+function headsOf(node: TSESTree.Statement): TSESTree.Node[] {
+  switch (node.type) {
+    case "IfStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+      return [node.test];
+    case "SwitchStatement":
+      return [node.discriminant];
+    case "ForInStatement":
+    case "ForOfStatement":
+      return [node.right];
+    case "ForStatement":
+      return [node.init, node.test].filter((part) => part !== null);
+    case "BlockStatement":
+    case "TryStatement":
+    case "LabeledStatement":
+    case "ThrowStatement":
+      return [];
+    default:
+      return [node];
+  }
+}

@@ -1,0 +1,62 @@
+/** What one walk through a handler shares: where it looks things up, and where it puts what it finds. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings, Variable } from "../ast/bindings.ts";
+import type { FunctionNode } from "../ast/functions.ts";
+import type { Framework } from "../frameworks/framework.ts";
+import type { Heat } from "./heat.ts";
+import type { Carrier, Path, Value } from "./path.ts";
+
+/** A delivery on one path, with all that was known when it happened. */
+export interface Delivery {
+  readonly node: TSESTree.Node;
+  /** The delivering word in the source, such as the `json` of `res.json(user)`. */
+  readonly word: TSESTree.Node;
+  readonly name: string;
+  readonly path: Path;
+  /** The state of the carrier including what the delivering word itself wrote. */
+  readonly carrier: Carrier;
+  readonly content: Value | undefined;
+  /** The content when the word itself decides it. */
+  readonly fixedContent: "none" | "reason-phrase" | "redirect" | "page" | "stream" | "unknown" | undefined;
+  /** Values of these kinds leave the answer empty. */
+  readonly emptyFor: readonly string[];
+  readonly dropsContentOf: readonly number[];
+}
+
+/** An expression's value on each path that evaluating it may take. */
+export interface Outcome {
+  readonly path: Path;
+  readonly value: Value;
+}
+
+/** Where a `throw` on the current path goes. */
+export interface TryFrame {
+  readonly thrown: Outcome[];
+  /** States in which something inside the block may throw without saying so. */
+  readonly passed: Path[];
+}
+
+/** Where jumps of the function being walked go. */
+export interface Frame {
+  readonly returned: Outcome[];
+  readonly loops: { readonly label: string | null; readonly broken: Path[]; readonly continued: Path[] }[];
+}
+
+export interface Walk {
+  readonly framework: Framework;
+  readonly major: number | undefined;
+  readonly bindings: Bindings;
+  readonly heat: Heat;
+  readonly carrier: Variable;
+  readonly next: Variable | undefined;
+  /** A number that the source decides. */
+  readonly numberAt: (node: TSESTree.Node) => number | undefined;
+  readonly deliveries: Delivery[];
+  /** Paths that ended in an uncaught throw. */
+  readonly thrown: Outcome[];
+  /** Closures that are being walked, so that recursion ends. */
+  readonly inside: FunctionNode[];
+  tries: TryFrame[];
+  /** Whether something in a statement may throw; kept because loops and paths ask again. */
+  readonly mayThrow: Map<TSESTree.Node, boolean>;
+}

@@ -1,0 +1,37 @@
+/** Words in the code: the text that an expression will have, as far as the source tells. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings } from "../ast/bindings.ts";
+import { bare } from "../ast/functions.ts";
+import { saysFailure, saysSuccess } from "../http/phrases.ts";
+
+/** The text of a literal, a template or a concatenation; an ellipsis stands for what run time fills in. */
+export function textIn(node: TSESTree.Node): string | undefined {
+  const value = bare(node);
+  switch (value.type) {
+    case "Literal":
+      return typeof value.value === "string" ? value.value : undefined;
+    case "TemplateLiteral":
+      return value.quasis.map(({ value: { cooked } }) => cooked).join("…");
+    case "BinaryExpression": {
+      if (value.operator !== "+") return undefined;
+      const [left, right] = [textIn(value.left), textIn(value.right)];
+      return left === undefined && right === undefined ? undefined : `${left ?? "…"}${right ?? "…"}`;
+    }
+    case "LogicalExpression":
+      return textIn(value.right);
+    default:
+      return undefined;
+  }
+}
+
+/** An expression as it stands in the source, cut to what fits a message. */
+export const quoteOf = (node: TSESTree.Node, bindings: Bindings): string => {
+  const text = bindings.sourceCode.getText(node).replace(/\s+/g, " ");
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+};
+
+/** The words tell a failure and no success. */
+export const tellsFailure = (text: string): boolean => saysFailure(text) && !saysSuccess(text);
+
+/** Words in quotation marks, cut to what fits a message. */
+export const short = (text: string): string => JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);

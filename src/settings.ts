@@ -1,0 +1,108 @@
+/** settings["http-status"]: its shape, its defaults, its validation. The only reader of it. */
+import * as frameworks from "./frameworks/index.ts";
+
+export interface Conventions {
+  /** The code for content that fails validation. */
+  readonly validation: 400 | 422 | "either";
+  /** The code for a duplicate or a version clash. */
+  readonly conflict: 409 | 422;
+  /** The code for what a caller may not see. */
+  readonly hidden: 403 | 404;
+  /** The code for deleting what is not there. */
+  readonly deletedMissing: 404 | 204;
+  /** How a success with nothing to say is answered. */
+  readonly acknowledgement: "content" | "no-content";
+}
+
+export interface Settings {
+  /** What `eslint --fix` applies: only changes that leave the bytes on the wire alone, or the evident ones too. */
+  readonly fix: "safe" | "evident";
+  readonly conventions: Conventions;
+  /** Framework name to false (never read), true (read on weaker evidence) or a major version. */
+  readonly frameworks: Readonly<Record<string, boolean | number>>;
+}
+
+/** What a configuration file writes: any part of it. */
+export interface SettingsInput {
+  readonly fix?: Settings["fix"];
+  readonly conventions?: Partial<Conventions>;
+  readonly frameworks?: Settings["frameworks"];
+}
+
+type Choices<Shape> = { readonly [Key in keyof Shape]: readonly [Shape[Key], ...Shape[Key][]] };
+
+/** What each key takes; the first value is the default. */
+export const choices: { readonly fix: Choices<Settings>["fix"]; readonly conventions: Choices<Conventions> } = {
+  fix: ["safe", "evident"],
+  conventions: {
+    validation: [400, 422, "either"],
+    conflict: [409, 422],
+    hidden: [403, 404],
+    deletedMissing: [404, 204],
+    acknowledgement: ["content", "no-content"],
+  },
+};
+
+const validated = new WeakMap<object, Settings>();
+
+/** The plugin's settings, from the settings object that ESLint shares among all rules of a file. */
+export function settingsOf(shared: Readonly<Record<string, unknown>>): Settings {
+  let settings = validated.get(shared);
+  if (settings === undefined) {
+    settings = validate(shared["http-status"]);
+    validated.set(shared, settings);
+  }
+  return settings;
+}
+
+const root = 'settings["http-status"]';
+
+function validate(input: unknown): Settings {
+  const written = recordAt(root, input, ["fix", "conventions", "frameworks"]);
+  const conventions = recordAt(`${root}.conventions`, written["conventions"], Object.keys(choices.conventions));
+  return Object.freeze({
+    fix: choiceAt(`${root}.fix`, written["fix"], choices.fix),
+    conventions: Object.freeze(
+      Object.fromEntries(
+        Object.entries<readonly [unknown, ...unknown[]]>(choices.conventions).map(([key, values]) => [
+          key,
+          choiceAt(`${root}.conventions.${key}`, conventions[key], values),
+        ]),
+      ) as unknown as Conventions,
+    ),
+    frameworks: frameworksAt(`${root}.frameworks`, written["frameworks"]),
+  });
+}
+
+function frameworksAt(path: string, input: unknown): Settings["frameworks"] {
+  const written = recordAt(path, input, Object.keys(frameworks));
+  for (const { name, majors } of Object.values(frameworks)) {
+    choiceAt(`${path}${memberOf(name)}`, written[name], [true, false, ...majors]);
+  }
+  return Object.freeze({ ...written }) as Settings["frameworks"];
+}
+
+function recordAt(path: string, input: unknown, keys: readonly string[]): Readonly<Record<string, unknown>> {
+  if (input === undefined) return {};
+  if (typeof input !== "object" || input === null || Array.isArray(input)) refuse(path, "an object", input);
+  for (const key of Object.keys(input)) {
+    if (!keys.includes(key)) refuse(path, listOf(keys, "and"), key);
+  }
+  return input as Record<string, unknown>;
+}
+
+/** The written value if it is one of these; the first of them if nothing is written. */
+function choiceAt<Value>(path: string, input: unknown, values: readonly [Value, ...Value[]]): Value {
+  if (input === undefined) return values[0];
+  const chosen = values.find((value) => value === input);
+  return chosen ?? refuse(path, listOf(values.map((value) => JSON.stringify(value)), "or"), input);
+}
+
+function refuse(path: string, takes: string, found: unknown): never {
+  throw new TypeError(`${path} takes ${takes}, not ${found === undefined || typeof found === "function" ? String(found) : JSON.stringify(found)}.`);
+}
+
+const memberOf = (name: string): string => (/^[a-z]+$/i.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`);
+
+const listOf = (items: readonly string[], word: "and" | "or"): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
