@@ -1,0 +1,83 @@
+/** Reads a source text into what tests compare: the model of its handlers, in plain values. */
+import { Linter } from "eslint";
+import * as parser from "@typescript-eslint/parser";
+import { exchangesIn } from "../../src/exchange/exchanges-in.ts";
+import type { Exchange, Response } from "../../src/exchange/model.ts";
+
+export interface ReadResponse {
+  readonly status: number | readonly number[] | null;
+  readonly origin: "explicit" | "default" | "dynamic";
+  /** Whether content follows the head; undefined when only run time knows. */
+  readonly present: boolean | undefined;
+  readonly fields: Readonly<Record<string, string | null>>;
+  readonly location: string | null | undefined;
+  readonly outcome: Response["outcome"];
+  readonly via: string;
+  readonly body: string;
+  readonly circumstance: string;
+  readonly certainty: string;
+  readonly codes: readonly number[];
+  readonly line: number;
+  readonly sentLine: number;
+}
+
+export interface ReadHandler {
+  readonly framework: string;
+  readonly role: string;
+  readonly method: string | null;
+  readonly methodFrom: string;
+  readonly route: string | null;
+  readonly purpose: string | undefined;
+  readonly responses: readonly ReadResponse[];
+  readonly unfinished: boolean;
+}
+
+export interface ReadOptions {
+  readonly framework?: string;
+  readonly major?: number | undefined;
+  readonly filename?: string;
+  readonly typescript?: boolean;
+}
+
+/** The exchanges of a source text, as the rules get them. */
+export function exchangesOf(source: string, { framework, major, filename = "code.js", typescript = false }: ReadOptions = {}): readonly Exchange[] {
+  let exchanges: readonly Exchange[] = [];
+  const rule = { create: (context: unknown) => ((exchanges = exchangesIn(context as never).exchanges), {}) };
+  const messages = new Linter().verify(source, [{
+    files: ["**/*"],
+    plugins: { test: { rules: { read: rule } } },
+    rules: { "test/read": "error" },
+    settings: framework === undefined ? {} : { "http-status": { frameworks: { [framework]: major ?? true } } },
+    languageOptions: { sourceType: /\bimport\b|\bexport\b/.test(source) ? "module" : "commonjs", ...(typescript && { parser: parser as never }) },
+  }], { filename });
+  const fatal = messages.find((message) => message.fatal);
+  if (fatal) throw new Error(fatal.message);
+  return exchanges;
+}
+
+export const readModel = (source: string, options: ReadOptions = {}): readonly ReadHandler[] => exchangesOf(source, options).map(readExchange);
+
+/** Every response of a source text with a single handler and method. */
+export const readResponses = (source: string, options: ReadOptions = {}): readonly ReadResponse[] =>
+  readModel(source, options).flatMap(({ responses }) => responses);
+
+const readExchange = ({ framework, role, method, methodFrom, route, purpose, responses, unfinished }: Exchange): ReadHandler =>
+  ({ framework, role, method, methodFrom, route, purpose, unfinished, responses: responses.map(readResponse) });
+
+function readResponse({ status, content, fields, location, outcome, via, because, word }: Response): ReadResponse {
+  return {
+    status: status.origin === "dynamic" ? null : status.code ?? status.codes,
+    origin: status.origin,
+    present: content.present,
+    fields: Object.fromEntries(fields),
+    location,
+    outcome,
+    via,
+    body: content.shape,
+    circumstance: because.kind,
+    certainty: because.certainty,
+    codes: because.codes,
+    line: status.node.loc.start.line,
+    sentLine: word.loc.start.line,
+  };
+}

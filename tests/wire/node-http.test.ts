@@ -1,0 +1,5 @@
+import { nodeHttp } from "./dialects.ts";
+import { prove } from "./harness.ts";
+import { cases } from "./node-http.cases.ts";
+
+prove(nodeHttp, cases);
