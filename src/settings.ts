@@ -49,13 +49,15 @@ const validated = new WeakMap<object, Settings>();
 export function settingsOf(shared: Readonly<Record<string, unknown>>): Settings {
   let settings = validated.get(shared);
   if (settings === undefined) {
-    settings = validate(shared["http-status"]);
+    const input = shared["http-status"];
+    settings = input === undefined ? defaults : validate(input);
     validated.set(shared, settings);
   }
   return settings;
 }
 
 const root = 'settings["http-status"]';
+const defaults = validate({});
 
 function validate(input: unknown): Settings {
   const written = recordAt(root, input, ["fix", "conventions", "frameworks"]);
@@ -102,7 +104,10 @@ function refuse(path: string, takes: string, found: unknown): never {
   throw new TypeError(`${path} takes ${takes}, not ${found === undefined || typeof found === "function" ? String(found) : JSON.stringify(found)}.`);
 }
 
-const memberOf = (name: string): string => (/^[a-z]+$/i.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`);
+function memberOf(name: string): string {
+  return /^[a-z]+$/i.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
 
-const listOf = (items: readonly string[], word: "and" | "or"): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1)}`;
+function listOf(items: readonly string[], word: "and" | "or"): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1) ?? ""}`;
+}

@@ -1,6 +1,8 @@
 /** What the names of one file stand for: variables, and the modules that values come from. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "./functions.ts";
+import { outlineOf } from "./outline.ts";
+import type { Outline } from "./outline.ts";
 
 export type Variable = TSESLint.Scope.Variable;
 
@@ -15,6 +17,7 @@ export interface Origin {
 export class Bindings {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly #variables = new Map<TSESTree.Node, Variable>();
+  #outline: Outline | undefined;
   readonly #origins = new Map<Variable, Origin | null>();
 
   constructor(sourceCode: Readonly<TSESLint.SourceCode>) {
@@ -29,6 +32,11 @@ export class Bindings {
         }
       }
     }
+  }
+
+  get outline(): Outline {
+    this.#outline ??= outlineOf(this.sourceCode);
+    return this.#outline;
   }
 
   /** The variable that an identifier names, or undefined for globals that nothing declares. */

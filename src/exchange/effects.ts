@@ -3,7 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../ast/functions.ts";
 import { propertyOf, readValue } from "../ast/static-value.ts";
 import type { Condition, Effect, Source, Word } from "../frameworks/framework.ts";
-import type { Path, Value, Written } from "./path.ts";
+import type { Written } from "./carrier.ts";
+import type { Path, Value } from "./path.ts";
 import type { Delivery, Walk } from "./walk.ts";
 
 /** A word as it stands in the source. */
@@ -59,12 +60,12 @@ export function placesOf({ effect }: ChosenEffect): ReadonlySet<number> {
 }
 
 /** What the word changes on this path; a delivery is noted where one happens. */
-export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Value[], path: Path, walk: Walk): Path {
+export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Value[], carrier: TSESTree.Node, path: Path, walk: Walk): Path {
   const { effect } = chosen;
-  const before = path.state.carrier;
+  const before = path.carrierAt(carrier);
   const isLate = before.isSealed || before.delivered !== undefined;
   const written = writtenBy(chosen, spoken, values);
-  const after = path.withCarrier({
+  const after = path.withCarrier(carrier, {
     ...(!isLate && {
       status: statusAfter(effect, before.status, written),
       fields: effect.fields || effect.removesField !== undefined ? fieldsAfter(effect, spoken, before.fields, walk) : before.fields,
@@ -75,8 +76,8 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
     streamed: before.streamed || (effect.content !== undefined && !effect.delivers),
   });
   if (!effect.delivers || before.delivered) return after;
-  walk.deliveries.push(deliveryOf(effect, spoken, values, after));
-  return after.withCarrier({ delivered: spoken.node });
+  walk.deliveries.push(deliveryOf(effect, spoken, values, carrier, after));
+  return after.withCarrier(carrier, { delivered: spoken.node });
 }
 
 /** The word throws for this status: Express 5 takes integers only. */
@@ -86,14 +87,14 @@ function isRefused({ strictIn = [] }: Effect, written: Written | undefined, walk
   return read !== null && !Number.isInteger(read.value);
 }
 
-function deliveryOf(effect: Effect, spoken: Spoken, values: readonly Value[], path: Path): Delivery {
+function deliveryOf(effect: Effect, spoken: Spoken, values: readonly Value[], carrier: TSESTree.Node, path: Path): Delivery {
   const isFixed = typeof effect.content === "string";
   return {
     node: spoken.node,
     word: spoken.word,
     name: spoken.name,
     path,
-    carrier: path.state.carrier,
+    carrier: path.carrierAt(carrier),
     content: isFixed || !effect.content ? undefined : valueAt(effect.content, values),
     fixedContent: isFixed ? (effect.content) : undefined,
     emptyFor: effect.emptyFor ?? [],

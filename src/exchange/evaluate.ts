@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "../ast/bindings.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
-import { callOf } from "./calls.ts";
+import { callOf, constructOf } from "./calls.ts";
 import { apply, chooseEffect } from "./effects.ts";
 import type { Path, Value } from "./path.ts";
 import type { Outcome, Walk } from "./walk.ts";
@@ -19,6 +19,8 @@ export function evaluate(expression: TSESTree.Node, path: Path, walk: Walk, isWa
       return valuesOf(node, path, walk, isWanted);
     case "CallExpression":
       return callOf(node, path, walk);
+    case "NewExpression":
+      return constructOf(node, path, walk);
     case "AwaitExpression":
       return evaluate(node.argument, path, walk, isWanted);
     case "ConditionalExpression":
@@ -67,7 +69,7 @@ export function split(test: TSESTree.Node, path: Path, walk: Walk): { path: Path
 /** The value a variable has on this path: the carrier, what was assigned to it, or what it is declared with. */
 function valuesOf(node: TSESTree.Identifier, path: Path, walk: Walk, isWanted: boolean): Outcome[] {
   const variable = walk.bindings.variableOf(node);
-  if (variable === walk.carrier) return [{ path, value: { node, isCarrier: true } }];
+  if (variable === walk.carrier) return [{ path, value: { node, carrier: walk.born } }];
   const known = variable && path.state.values.get(variable);
   if (known) return [{ path, value: known }];
   if (!variable || !isWanted || known === null) return [{ path, value: { node } }];
@@ -91,8 +93,8 @@ function evaluateLogical(node: TSESTree.LogicalExpression, path: Path, walk: Wal
 function evaluateMember(node: TSESTree.MemberExpression, path: Path, walk: Walk): Outcome[] {
   return evaluate(node.object, path, walk, false).map(({ path: after, value }) => {
     const name = keyOf(node);
-    const isRead = value.isCarrier && name !== null && name in walk.framework.assignments;
-    const status = isRead ? after.state.carrier.status.at(-1)?.value : undefined;
+    const isRead = name !== null && name in walk.framework.assignments;
+    const status = isRead && value.carrier ? after.carrierAt(value.carrier).status.at(-1)?.value : undefined;
     return { path: after, value: { node: status ?? node } };
   });
 }
@@ -108,16 +110,16 @@ function assignTo(target: TSESTree.Node, value: Value | undefined, node: TSESTre
     return evaluate(target.object, path, walk, false).map(({ path: after, value: object }) => {
       const name = keyOf(target);
       if (name === null) return after;
-      const word = object.isCarrier && Object.hasOwn(walk.framework.assignments, name) ? walk.framework.assignments[name] : undefined;
-      if (word) {
+      const word = object.carrier && Object.hasOwn(walk.framework.assignments, name) ? walk.framework.assignments[name] : undefined;
+      if (word && object.carrier) {
         const spoken = { node, word: target.property, name: `${name}=`, arguments: [] };
-        return apply(chooseEffect(word, spoken, walk), spoken, value ? [value] : [], after, walk);
+        return apply(chooseEffect(word, spoken, walk), spoken, value ? [value] : [], object.carrier, after, walk);
       }
       return patch(target.object, name, value, after, walk);
     });
   }
   const variable = target.type === "Identifier" ? walk.bindings.variableOf(target) : undefined;
-  return [variable && (walk.heat.tracked.has(variable) || value?.isCarrier) ? path.assign(variable, value ?? null) : path];
+  return [variable && (walk.heat.tracked.has(variable) || value?.carrier) ? path.assign(variable, value ?? null) : path];
 }
 
 /** A member of a local object gets a value: `body.success = false`. */
@@ -141,8 +143,6 @@ function partsOf(node: TSESTree.Node): TSESTree.Node[] {
       return node.elements.filter((element) => element !== null);
     case "ObjectExpression":
       return node.properties.map((property) => (property.type === "Property" ? property.value : property.argument));
-    case "NewExpression":
-      return [node.callee, ...node.arguments];
     case "TemplateLiteral":
       return node.expressions;
     case "TaggedTemplateExpression":

@@ -7,7 +7,7 @@ import { majorOf, nearestDependencies, rangeOf } from "../project/package-json.t
 import { settingsOf } from "../settings.ts";
 import type { Settings } from "../settings.ts";
 import { fold } from "./fold.ts";
-import { handlersIn } from "./handlers.ts";
+import { handlersIn, mayHaveHandlers } from "./handlers.ts";
 import type { Model } from "./model.ts";
 import { registrationsIn } from "./registrations.ts";
 
@@ -39,6 +39,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   if (!gate.test(sourceCode.text)) return nothing;
   const allowed = frameworks.filter(({ name }) => settings.frameworks[name] !== false);
   if (allowed.length === 0) return nothing;
+  if (!mayHaveHandlers(sourceCode, allowed)) return nothing;
   const bindings = new Bindings(sourceCode);
   const isLikely = (framework: Framework) => isLikelyIn(framework, sourceCode.text, settings, filename);
   const handlers = handlersIn(bindings, registrationsIn(bindings, allowed), allowed, isLikely);

@@ -4,7 +4,7 @@ import { bare, keyOf } from "../ast/functions.ts";
 import { codeOfConstant, codeOfOwnName } from "../http/constants.ts";
 import { readValue } from "../ast/static-value.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
-import { frame } from "./calls.ts";
+import { frame } from "./callbacks.ts";
 import { storingCallsIn } from "./creation.ts";
 import type { Handler } from "./handlers.ts";
 import { heatOf } from "./heat.ts";
@@ -28,14 +28,13 @@ export function fold(handler: Handler, bindings: Bindings, place: Place, view: F
   const { fn, framework, response, next, request } = handler;
   const heat = heatOf(fn, [response], next ? [next] : [], bindings);
   const walk: Walk = {
-    framework, major: place.major, bindings, heat, carrier: response, next,
+    framework, major: place.major, bindings, heat, carrier: response, born: response.identifiers[0] ?? fn, next,
     numberAt: (node) => numberAt(node, bindings),
     deliveries: [], thrown: [], inside: [fn], tries: [], mayThrow: new Map(),
   };
   const start = new Path({
     guards: [], facts: new Map(), values: new Map(),
-    carrier: { status: [], fields: new Map(), location: undefined, streamed: false, isSealed: false, isBroken: false, delivered: undefined },
-    methods: { only: null, not: [] }, isHandedOn: false, isPassedOn: false,
+    carriers: new Map(), methods: { only: null, not: [] }, isHandedOn: false, isPassedOn: false,
   }, bindings, methodTestOf(request, bindings));
   const around = frame();
   const ends = [...walkBody(fn, [start], walk, around), ...around.returned.map(({ path }) => path)];

@@ -1,9 +1,10 @@
 /** Which functions of a file are handlers, on what evidence, and where their carrier is. Names alone prove nothing. */
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
-import { isFunction, holderOf, keyOf, nameOf, parametersOf } from "../ast/functions.ts";
+import { isFunction, keyOf, nameOf, parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Framework, ParameterPlaces } from "../frameworks/framework.ts";
+import { annotationOf, hasFunctionType, hasTypeNamed, isTypedOtherwise, typeIs } from "./annotations.ts";
 import { documentedType } from "./jsdoc.ts";
 import type { Registration, Registrations } from "./registrations.ts";
 
@@ -16,6 +17,14 @@ export interface Handler {
   readonly next: Variable | undefined;
   readonly error: Variable | undefined;
   readonly registrations: readonly Registration[];
+}
+
+/** Whether a file has a function that could be a handler. Asked before anything is looked up. */
+export function mayHaveHandlers({ scopeManager, text }: Readonly<TSESLint.SourceCode>, frameworks: readonly Framework[]): boolean {
+  const functions = (scopeManager?.scopes ?? []).flatMap(({ type, block }) => (type === "function" && isFunction(block) && block.params.length >= 2 ? [block] : []));
+  if (functions.length === 0) return false;
+  return functions.some((fn) => parametersOf(fn).slice(1, 3).some((parameter) => isNamed(parameter, responseName) || annotationOf(parameter) !== null))
+    || frameworks.some(({ packages }) => packages.some((source) => text.includes(`"${source}"`) || text.includes(`'${source}'`)));
 }
 
 /** Finds the handlers among the functions of a file, in the order of the source. */
@@ -33,7 +42,7 @@ export function handlersIn(bindings: Bindings, registrations: Registrations, fra
 function handlerOf(
   fn: FunctionNode, bindings: Bindings, registrations: readonly Registration[], frameworks: readonly Framework[], isLikely: (framework: Framework) => boolean,
 ): Handler | null {
-  const parameters = parametersOf(fn);
+  const parameters = requiredParametersOf(fn);
   if (parameters.length < 2 || hasDecorators(fn)) return null;
   const registered = registrations.find(({ evidence }) => evidence === "origin") ?? registrations[0];
   const candidates = frameworks.flatMap((framework) => {
@@ -54,6 +63,12 @@ function handlerOf(
   });
   const best = candidates.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight)[0];
   return best && (registered === undefined || best.handler.framework === registered.framework || best.weight > 1) ? best.handler : null;
+}
+
+/** A third parameter with a default is for other callers: the framework gives a pair. */
+function requiredParametersOf(fn: FunctionNode): TSESTree.Node[] {
+  const parameters = parametersOf(fn);
+  return parameters.length === 3 && fn.params.at(-1)?.type === "AssignmentPattern" ? parameters.slice(0, 2) : parameters;
 }
 
 /** Nest hands a method its parts through decorators; such a method is no `(req, res)` pair. */
@@ -141,53 +156,3 @@ function useOf(response: Variable, framework: Framework): Use {
 /** The call's value is used: a server's `res.json()` is a statement or returned. */
 const isTaken = ({ parent }: TSESTree.Node): boolean =>
   parent?.type === "AwaitExpression" || parent?.type === "MemberExpression" || parent?.type === "VariableDeclarator";
-
-function annotationOf(parameter: TSESTree.Node | undefined): TSESTree.TypeNode | null {
-  return parameter && "typeAnnotation" in parameter && parameter.typeAnnotation?.type === "TSTypeAnnotation"
-    ? parameter.typeAnnotation.typeAnnotation
-    : null;
-}
-
-type Kind = "response" | "request" | "handler" | "error-handler";
-
-function typeIs(kind: Kind, parameter: TSESTree.Node | undefined, framework: Pick<Framework, "handlers">, bindings: Bindings): boolean {
-  return isFrameworkType(kind, annotationOf(parameter), framework, bindings);
-}
-
-function isFrameworkType(kind: Kind, type: TSESTree.TypeNode | null, { handlers }: Pick<Framework, "handlers">, bindings: Bindings): boolean {
-  if (type?.type === "TSIntersectionType" || type?.type === "TSUnionType") return type.types.some((part) => isFrameworkType(kind, part, { handlers }, bindings));
-  const origin = type?.type === "TSTypeReference" ? bindings.originOf(type.typeName) : importedType(type);
-  const name = origin?.path.at(-1);
-  return handlers.types.some((known) => known.is === kind && known.name === name && known.packages.includes(origin?.source ?? ""));
-}
-
-/** `import("express").Response` */
-const importedType = (type: TSESTree.TypeNode | null): { source: string; path: string[] } | null =>
-  type?.type === "TSImportType" && type.qualifier?.type === "Identifier"
-    ? { source: type.source.value, path: [type.qualifier.name] }
-    : null;
-
-const hasTypeNamed = (parameter: TSESTree.Node | undefined, name: string): boolean => {
-  const type = annotationOf(parameter);
-  return type?.type === "TSTypeReference" && ((type.typeName.type === "Identifier" && type.typeName.name === name)
-    || (type.typeName.type === "TSQualifiedName" && type.typeName.right.name === name));
-};
-
-/** `const handler: RequestHandler = (req, res) => …` */
-function hasFunctionType(fn: FunctionNode, framework: Framework, bindings: Bindings): boolean {
-  const holder = holderOf(fn);
-  const annotated = holder.type === "VariableDeclarator" ? holder.id : holder;
-  const type = annotationOf(annotated);
-  return isFrameworkType("handler", type, framework, bindings) || isFrameworkType("error-handler", type, framework, bindings);
-}
-
-/** The parameter is typed as something that no framework here answers with: another package's type, or the global `Response`. */
-function isTypedOtherwise(parameter: TSESTree.Node | undefined, bindings: Bindings): boolean {
-  const type = annotationOf(parameter);
-  if (!type) return false;
-  if (type.type === "TSAnyKeyword" || type.type === "TSUnknownKeyword") return false;
-  if (type.type !== "TSTypeReference") return true;
-  const origin = bindings.originOf(type.typeName);
-  if (origin) return !origin.source.startsWith(".") && !origin.source.startsWith("@/");
-  return type.typeName.type === "Identifier" && /^(?:Response|Next\w*|AxiosResponse|Fastify\w*|Koa\w*)$/.test(type.typeName.name);
-}

@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { isFunction } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
+import { within } from "../ast/outline.ts";
 import { visit } from "../ast/visit.ts";
 
 export interface Heat {
@@ -18,15 +19,13 @@ export interface Heat {
 export function heatOf(handler: FunctionNode, carriers: readonly Variable[], others: readonly Variable[], bindings: Bindings): Heat {
   const hot = new Set<TSESTree.Node>();
   const tracked = new Set<Variable>();
-  const calls: TSESTree.CallExpression[] = [];
 
   const heat = (node: TSESTree.Node): void => {
     for (let at: TSESTree.Node | undefined = node; at && at !== handler && !hot.has(at); at = at.parent) hot.add(at);
   };
-  visit(handler.body, bindings.sourceCode.visitorKeys, (node, isOwn) => {
-    if (node.type === "CallExpression") calls.push(node);
-    if (isOwn && endsPath(node)) heat(node);
-  });
+  const { outline } = bindings;
+  const calls = within(outline.calls, handler.body).flatMap(({ node }) => (node.type === "CallExpression" ? [node] : []));
+  for (const { node, owner } of within(outline.exits, handler.body)) if (owner === handler) heat(node);
 
   const queue = [...carriers, ...others];
   const seen = new Set<Variable>(queue);
@@ -54,9 +53,6 @@ export function heatOf(handler: FunctionNode, carriers: readonly Variable[], oth
   }
   return { isHot: (node) => hot.has(node), tracked, calls };
 }
-
-const endsPath = ({ type }: TSESTree.Node): boolean =>
-  type === "ReturnStatement" || type === "ThrowStatement" || type === "BreakStatement" || type === "ContinueStatement";
 
 /** The variable that a use of the carrier is kept in: `const r = res`, `const answer = res.status(404)`. */
 function aliasedBy(identifier: TSESTree.Node, bindings: Bindings): Variable | undefined {

@@ -21,7 +21,7 @@ export function exchangesOf(handler: Handler, reached: readonly Reached[], ends:
   const guarded = [...new Set([...reached.flatMap(({ methods }) => methods), ...ends.map(({ state }) => state.methods)]
     .flatMap(({ only, not }) => [...(only ?? []), ...not]))];
   const code = bindings.sourceCode.getText(handler.fn);
-  const isUnfinished = ends.some(({ state }) => !state.carrier.delivered && !state.isHandedOn);
+  const isUnfinished = ends.some((path) => !path.isAnswered && !path.state.isHandedOn);
   return byGuard(known, guarded).flatMap(({ method, from, route }) => {
     const responses = reached.filter(({ methods }) => methods.some((one) => admits(one, method, guarded))).map(({ response }) => response);
     if (responses.length === 0 && guarded.length > 0) return [];
@@ -73,7 +73,7 @@ function knownMethods({ registrations, name, fn }: Handler, role: Role, bindings
 
 function roleOf({ registrations, error, next, name }: Handler, responses: readonly Response[], ends: readonly Path[]): Role {
   if (error) return "error-handler";
-  const passes = next !== undefined && ends.some(({ state }) => state.isPassedOn && !state.carrier.delivered);
+  const passes = next !== undefined && ends.some((path) => path.state.isPassedOn && !path.isAnswered);
   if (registrations.length === 0) return passes ? "middleware" : isNotFoundName(name) ? "not-found" : "endpoint";
   if (registrations.some(({ isMount, isLast }) => !isMount && isLast)) {
     return registrations.some(({ method, route }) => method === "ANY" && isCatchAll(route)) && answersMissing(responses) ? "not-found" : passes ? "middleware" : "endpoint";

@@ -4,38 +4,15 @@ import type { Bindings, Variable } from "../ast/bindings.ts";
 import { guardsOf, questionOf } from "../ast/guards.ts";
 import type { Guard } from "../ast/guards.ts";
 import { bare } from "../ast/functions.ts";
+import { newCarrier } from "./carrier.ts";
+import type { Carrier } from "./carrier.ts";
 
 /** A value on a path: the expression that it came from, with the members that were assigned to it since. */
 export interface Value {
   readonly node: TSESTree.Node;
-  /** It is the carrier itself. */
-  readonly isCarrier?: true;
+  /** It is a carrier: the node at which that was born. */
+  readonly carrier?: TSESTree.Node;
   readonly patches?: ReadonlyMap<string, TSESTree.Node>;
-}
-
-/** A status as it was written: the word, and the value that it got on this path. */
-export interface Written {
-  /** The name of the word in the source, such as the `status` of `res.status(404)`. */
-  readonly word: TSESTree.Node;
-  readonly name: string;
-  /** The expression in the place of the status. */
-  readonly argument: TSESTree.Node | undefined;
-  readonly value: TSESTree.Node | undefined;
-  /** A code that the word itself stands for. */
-  readonly constant?: number;
-}
-
-/** The answer under way. */
-export interface Carrier {
-  readonly status: readonly Written[];
-  readonly fields: ReadonlyMap<string, string | null>;
-  readonly location: string | null | undefined;
-  /** Content that was already written in pieces. */
-  readonly streamed: boolean;
-  readonly isSealed: boolean;
-  /** A word was said that throws at run time. */
-  readonly isBroken: boolean;
-  readonly delivered: TSESTree.Node | undefined;
 }
 
 /** Which HTTP methods may walk a path: those named, or all but those named. */
@@ -51,7 +28,8 @@ export interface PathState {
   readonly guards: readonly PathGuard[];
   readonly facts: ReadonlyMap<string, boolean>;
   readonly values: ReadonlyMap<Variable, Value | null>;
-  readonly carrier: Carrier;
+  /** By the node at which each was born: the response parameter here, one for each construction in other dialects. */
+  readonly carriers: ReadonlyMap<TSESTree.Node, Carrier>;
   readonly methods: Methods;
   /** The path went on to the next handler, or gave the carrier to a function that may answer. */
   readonly isHandedOn: boolean;
@@ -77,8 +55,18 @@ export class Path {
     return new Path({ ...this.state, ...change }, this.#bindings, this.#methodTest);
   }
 
-  withCarrier(change: Partial<Carrier>): Path {
-    return this.with({ carrier: { ...this.state.carrier, ...change } });
+  /** What a carrier was told so far. */
+  carrierAt(born: TSESTree.Node): Carrier {
+    return this.state.carriers.get(born) ?? newCarrier;
+  }
+
+  /** Whether an answer has left. */
+  get isAnswered(): boolean {
+    return [...this.state.carriers.values()].some(({ delivered }) => delivered !== undefined);
+  }
+
+  withCarrier(born: TSESTree.Node, change: Partial<Carrier>): Path {
+    return this.with({ carriers: new Map(this.state.carriers).set(born, { ...this.carrierAt(born), ...change }) });
   }
 
   /** Gives a variable a value; what was known of it before no longer holds. */
@@ -108,7 +96,7 @@ export class Path {
       case "Identifier": {
         const variable = this.#bindings.variableOf(node);
         const value = variable && this.state.values.get(variable);
-        if (value && !value.isCarrier && value.node !== node && value.node.type === "Literal") return Boolean(value.node.value);
+        if (value && !value.carrier && value.node !== node && value.node.type === "Literal") return Boolean(value.node.value);
         if (value?.node.type === "Identifier" && value.node.name === "undefined") return false;
         break;
       }

@@ -5,7 +5,6 @@ import { functionsIn } from "../ast/denoted-functions.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { propertyOf, readValue } from "../ast/static-value.ts";
-import { visit } from "../ast/visit.ts";
 import type { Framework } from "../frameworks/framework.ts";
 
 export interface Registration {
@@ -34,13 +33,10 @@ export function registrationsIn(bindings: Bindings, frameworks: readonly Framewo
       else found.set(fn, [registration]);
     }
   };
-  visit(bindings.sourceCode.ast, bindings.sourceCode.visitorKeys, (node) => {
-    if (node.type === "CallExpression" || node.type === "NewExpression") {
-      for (const framework of frameworks) readCall(node, framework, bindings, note);
-    } else if (node.type === "ObjectExpression") {
-      for (const framework of frameworks) readRouteObject(node, framework, bindings, note);
-    }
-  });
+  for (const framework of frameworks) {
+    for (const { node } of bindings.outline.calls) readCall(node, framework, bindings, note);
+    for (const { node } of bindings.outline.routeObjects) readRouteObject(node, framework, bindings, note);
+  }
   return found;
 }
 

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../ast/functions.ts";
 import type { Conventions } from "../settings.ts";
+import type { Written } from "./carrier.ts";
 import { reasonFor } from "./circumstances.ts";
 import type { Reason } from "./circumstances.ts";
 import { describe } from "./content.ts";
@@ -9,7 +10,7 @@ import type { Description } from "./content.ts";
 import { creationFor } from "./creation.ts";
 import type { StoringCall } from "./creation.ts";
 import type { ContentPart, Outcome, Response, StatusPart } from "./model.ts";
-import type { Methods, Written } from "./path.ts";
+import type { Methods } from "./path.ts";
 import { say } from "./say.ts";
 import type { Shared } from "./say.ts";
 import type { Delivery, Walk } from "./walk.ts";

@@ -5,8 +5,8 @@ import { bare, keyOf } from "../ast/functions.ts";
 import { memberOf, readValue } from "../ast/static-value.ts";
 import { constantFor } from "../http/constants.ts";
 import { statusOf } from "../http/status.ts";
+import type { Written } from "./carrier.ts";
 import type { Change, Edit } from "./model.ts";
-import type { Written } from "./path.ts";
 import type { Delivery, Walk } from "./walk.ts";
 
 /** What a change must not touch: nodes that feed several answers. */

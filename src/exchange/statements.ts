@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
-import { caughtOn } from "./calls.ts";
+import { caughtOn } from "./callbacks.ts";
 import { evaluate, split } from "./evaluate.ts";
 import { join } from "./join.ts";
 import type { Path } from "./path.ts";
@@ -90,7 +90,7 @@ function declare(declarator: TSESTree.VariableDeclarator, path: Path, walk: Walk
   const isTracked = variable !== undefined && walk.heat.tracked.has(variable);
   if (!init) return [isTracked ? path.assign(variable, { node: undefinedAt(id) }) : path];
   return evaluate(init, path, walk, isTracked).map(({ path: after, value }) =>
-    variable && (isTracked || value.isCarrier) ? after.assign(variable, value) : after);
+    variable && (isTracked || value.carrier) ? after.assign(variable, value) : after);
 }
 
 /** A variable that is declared without a value is undefined; its own name stands for that. */
@@ -103,17 +103,19 @@ function walkTry(node: TSESTree.TryStatement, paths: readonly Path[], walk: Walk
   let live = walkAll(node.block.body, paths, walk, frame);
   if (handler) {
     walk.tries.pop();
-    live = join([...live, ...walkCatch(handler, around, walk, frame)]);
+    live = join([...live, ...walkCatch(handler, paths, around, walk, frame)]);
   }
   return finalizer && walk.heat.isHot(finalizer) ? walkAll(finalizer.body, live, walk, frame) : live;
 }
 
-function walkCatch(handler: TSESTree.CatchClause, around: TryFrame, walk: Walk, frame: Frame): Path[] {
+function walkCatch(handler: TSESTree.CatchClause, starts: readonly Path[], around: TryFrame, walk: Walk, frame: Frame): Path[] {
   const error = handler.param?.type === "Identifier" ? walk.bindings.variableOf(handler.param) : undefined;
   const thrown = around.thrown
-    .filter(({ path }) => !path.state.carrier.delivered)
+    .filter(({ path }) => !path.isAnswered)
     .map(({ path, value }) => caughtOn(error ? path.assign(error, value) : path, handler));
-  const passed = around.passed.map((path) => caughtOn(path, handler));
+  // Where nothing seems to throw, the catch is there for something that is not seen.
+  const isUnreached = around.passed.length === 0 && thrown.length === 0;
+  const passed = (isUnreached ? starts : around.passed).map((path) => caughtOn(path, handler));
   return walkAll(handler.body.body, [...passed, ...thrown], walk, frame);
 }
 

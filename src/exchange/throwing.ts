@@ -1,7 +1,7 @@
 /** Which statements may throw, and so lead to the catch around them. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { bare } from "../ast/functions.ts";
-import { visit } from "../ast/visit.ts";
+import { bare, enclosingFunction } from "../ast/functions.ts";
+import { within } from "../ast/outline.ts";
 import type { Path } from "./path.ts";
 import type { Walk } from "./walk.ts";
 
@@ -10,8 +10,8 @@ export function noteThrowing(statement: TSESTree.Statement, paths: readonly Path
   const inner = walk.tries.at(-1);
   if (!inner || !mayThrow(statement, walk)) return;
   for (const path of paths) {
-    if (path.state.carrier.delivered) continue;
-    if (!inner.passed.some(({ state }) => state.carrier === path.state.carrier && state.values === path.state.values)) inner.passed.push(path);
+    if (path.isAnswered) continue;
+    if (!inner.passed.some(({ state }) => state.carriers === path.state.carriers && state.values === path.state.values)) inner.passed.push(path);
   }
 }
 
@@ -21,14 +21,12 @@ function mayThrow(statement: TSESTree.Statement, walk: Walk): boolean {
   if (known !== undefined) return known;
   // The statements inside a hot one are asked for themselves.
   const parts = walk.heat.isHot(statement) ? headsOf(statement) : [statement];
-  let may = false;
-  for (const part of parts) {
-    visit(part, walk.bindings.sourceCode.visitorKeys, (node, isOwn) => {
-      if (!isOwn) return;
-      if (node.type === "NewExpression" || node.type === "AwaitExpression" || node.type === "TaggedTemplateExpression") may = true;
-      if (node.type === "CallExpression" && !isOnCarrier(node, walk)) may = true;
-    });
-  }
+  const may = parts.some((part) => {
+    const { calls, awaits } = walk.bindings.outline;
+    const owner = enclosingFunction(statement);
+    return within(awaits, part).some((found) => found.owner === owner)
+      || within(calls, part).some((found) => found.owner === owner && !(found.node.type === "CallExpression" && isOnCarrier(found.node, walk)));
+  });
   walk.mayThrow.set(statement, may);
   return may;
 }

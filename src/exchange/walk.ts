@@ -4,7 +4,8 @@ import type { Bindings, Variable } from "../ast/bindings.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Framework } from "../frameworks/framework.ts";
 import type { Heat } from "./heat.ts";
-import type { Carrier, Path, Value } from "./path.ts";
+import type { Carrier } from "./carrier.ts";
+import type { Path, Value } from "./path.ts";
 
 /** A delivery on one path, with all that was known when it happened. */
 export interface Delivery {
@@ -47,7 +48,10 @@ export interface Walk {
   readonly major: number | undefined;
   readonly bindings: Bindings;
   readonly heat: Heat;
+  /** The parameter that is the carrier. */
   readonly carrier: Variable;
+  /** The node at which that carrier was born. */
+  readonly born: TSESTree.Node;
   readonly next: Variable | undefined;
   /** A number that the source decides. */
   readonly numberAt: (node: TSESTree.Node) => number | undefined;

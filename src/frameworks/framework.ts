@@ -24,8 +24,6 @@ export interface Effect {
   readonly status?: Source;
   /** The word puts aside a status that was written before it (Express: `res.redirect`). */
   readonly ignoresStatus?: true;
-  /** The word keeps an earlier status only if it is one of these (Koa: `ctx.redirect`). */
-  readonly keepsStatus?: readonly number[];
   readonly content?: Source | FixedContent;
   /** A value of these kinds leaves the answer without content (Express: `send(null)`). */
   readonly emptyFor?: readonly ("absent" | "null" | "undefined" | "")[];

@@ -1,0 +1,80 @@
+/** The nodes of a file that every handler asks for, gathered in one pass and found again by range. */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { isFunction } from "./functions.ts";
+import type { FunctionNode } from "./functions.ts";
+
+export interface Outlined<Node extends TSESTree.Node = TSESTree.Node> {
+  readonly node: Node;
+  /** The function whose body runs the node. */
+  readonly owner: FunctionNode | null;
+}
+
+export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+export type Exit = TSESTree.ReturnStatement | TSESTree.ThrowStatement | TSESTree.BreakStatement | TSESTree.ContinueStatement;
+
+/** Each list is in the order of the source. */
+export interface Outline {
+  readonly calls: readonly Outlined<Call>[];
+  readonly awaits: readonly Outlined[];
+  readonly exits: readonly Outlined<Exit>[];
+  /** Object literals that may be route objects: those with a member `handler`. */
+  readonly routeObjects: readonly Outlined<TSESTree.ObjectExpression>[];
+}
+
+export function outlineOf({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): Outline {
+  const calls: Outlined<Call>[] = [];
+  const awaits: Outlined[] = [];
+  const exits: Outlined<Exit>[] = [];
+  const routeObjects: Outlined<TSESTree.ObjectExpression>[] = [];
+  const enter = (node: TSESTree.Node, owner: FunctionNode | null): void => {
+    switch (node.type) {
+      case "CallExpression":
+      case "NewExpression":
+        calls.push({ node, owner });
+        break;
+      case "AwaitExpression":
+      case "TaggedTemplateExpression":
+        awaits.push({ node, owner });
+        break;
+      case "ReturnStatement":
+      case "ThrowStatement":
+      case "BreakStatement":
+      case "ContinueStatement":
+        exits.push({ node, owner });
+        break;
+      case "ObjectExpression":
+        if (node.properties.some(isHandlerMember)) routeObjects.push({ node, owner });
+        break;
+      default:
+    }
+    const inner = isFunction(node) ? node : owner;
+    for (const key of visitorKeys[node.type] ?? []) {
+      const child = (node as unknown as Record<string, unknown>)[key];
+      if (Array.isArray(child)) child.forEach((each: TSESTree.Node | null) => { if (each) enter(each, inner); });
+      else if (child) enter(child as TSESTree.Node, inner);
+    }
+  };
+  enter(ast, null);
+  return { calls, awaits, exits, routeObjects };
+}
+
+const isHandlerMember = (property: TSESTree.ObjectLiteralElement): boolean =>
+  property.type === "Property" && property.key.type === "Identifier" && property.key.name === "handler";
+
+/** The nodes of a list that lie within another node. */
+export function within<Node extends TSESTree.Node>(list: readonly Outlined<Node>[], { range: [start, end] }: TSESTree.Node): Outlined<Node>[] {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.node.range[0] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Outlined<Node>[] = [];
+  for (let index = low; index < list.length; index++) {
+    const entry = list[index];
+    if (!entry || entry.node.range[0] >= end) break;
+    found.push(entry);
+  }
+  return found;
+}

@@ -1,0 +1,32 @@
+/** An answer under way: what was said to it so far. */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+/** A status as it was written: the word, and the value that it got on this path. */
+export interface Written {
+  /** The name of the word in the source, such as the `status` of `res.status(404)`. */
+  readonly word: TSESTree.Node;
+  readonly name: string;
+  /** The expression in the place of the status. */
+  readonly argument: TSESTree.Node | undefined;
+  readonly value: TSESTree.Node | undefined;
+  /** A code that the word itself stands for. */
+  readonly constant?: number;
+}
+
+/** The answer under way. */
+export interface Carrier {
+  readonly status: readonly Written[];
+  readonly fields: ReadonlyMap<string, string | null>;
+  readonly location: string | null | undefined;
+  /** Content that was already written in pieces. */
+  readonly streamed: boolean;
+  readonly isSealed: boolean;
+  /** A word was said that throws at run time. */
+  readonly isBroken: boolean;
+  readonly delivered: TSESTree.Node | undefined;
+}
+
+/** A carrier that nothing was said to yet. */
+export const newCarrier: Carrier = {
+  status: [], fields: new Map(), location: undefined, streamed: false, isSealed: false, isBroken: false, delivered: undefined,
+};
