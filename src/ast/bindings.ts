@@ -67,7 +67,7 @@ export class Bindings {
         return origin && key !== null ? memberOf(origin, key) : null;
       }
       case "CallExpression":
-        return requiredBy(value);
+        return this.#requiredBy(value);
       case "ImportExpression":
         return value.source.type === "Literal" ? { source: String(value.source.value), path: [] } : null;
       case "AwaitExpression":
@@ -91,9 +91,21 @@ export class Bindings {
     return origin;
   }
 
+  #requiredBy({ callee, arguments: [specifier] }: TSESTree.CallExpression): Origin | null {
+    if (callee.type !== "Identifier" || callee.name !== "require" || this.#isDeclared(callee) || !specifier) return null;
+    const source = specifier.type === "TemplateLiteral" && specifier.expressions.length === 0
+      ? specifier.quasis[0]?.value.cooked
+      : specifier.type === "Literal" ? specifier.value : undefined;
+    return typeof source === "string" ? { source, path: [] } : null;
+  }
+
+  #isDeclared(node: TSESTree.Identifier): boolean {
+    return (this.variableOf(node)?.defs.length ?? 0) > 0;
+  }
+
   #findOrigin(variable: Variable): Origin | null {
-    const definition = variable.defs[0];
-    if (!definition) return null;
+    const [definition, ...others] = variable.defs;
+    if (!definition || others.length > 0 || isWrittenLater(variable)) return null;
     const { node, parent } = definition;
     switch (node.type) {
       case "ImportDefaultSpecifier":
@@ -112,7 +124,7 @@ export class Bindings {
         if (!node.init) return null;
         const origin = this.originOf(node.init);
         if (!origin) return null;
-        return node.id.type === "ObjectPattern" ? destructured(origin, node.id, definition.name) : origin;
+        return node.id.type === "Identifier" ? origin : destructured(origin, node.id, definition.name);
       }
       default:
         return null;
@@ -126,20 +138,21 @@ const memberOf = (origin: Origin, key: string): Origin => (key === "default" ? o
 export const isWrittenLater = (variable: Variable): boolean =>
   variable.references.some((reference) => reference.isWrite() && !reference.init);
 
-function requiredBy(call: TSESTree.CallExpression): Origin | null {
-  const [specifier] = call.arguments;
-  return call.callee.type === "Identifier" && call.callee.name === "require" && specifier?.type === "Literal"
-    && typeof specifier.value === "string"
-    ? { source: specifier.value, path: [] }
-    : null;
+/** The member that a name in a pattern stands for; elements of arrays have no name. */
+function destructured(origin: Origin, pattern: TSESTree.Node, name: TSESTree.Node): Origin | null {
+  const keys = keysTo(name, pattern);
+  return keys && keys.reduce(memberOf, origin);
 }
 
-function destructured(origin: Origin, pattern: TSESTree.ObjectPattern, name: TSESTree.Node): Origin | null {
+/** The member names that lead from a destructured value to one of the names in the pattern. */
+export function keysTo(name: TSESTree.Node, pattern: TSESTree.Node): string[] | null {
+  if (pattern.type !== "ObjectPattern") return null;
   for (const property of pattern.properties) {
     if (property.type !== "Property") continue;
     const target = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
     const key = keyOf(property);
-    if (target === name && key !== null) return memberOf(origin, key);
+    const rest = key === null ? null : target === name ? [] : keysTo(name, target);
+    if (rest && key !== null) return [key, ...rest];
   }
   return null;
 }

@@ -1,6 +1,7 @@
 /** Values that the source alone decides. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Bindings } from "./bindings.ts";
+import { isWrittenLater, keysTo } from "./bindings.ts";
+import type { Bindings, Variable } from "./bindings.ts";
 import { bare, keyOf } from "./functions.ts";
 
 export type StaticValue = string | number | boolean | null | undefined;
@@ -30,14 +31,14 @@ export function readValue(node: TSESTree.Node, bindings: Bindings, constantOf: C
       return readUnary(value, read);
     case "Identifier": {
       const variable = bindings.variableOf(value);
-      if (!variable) return value.name === "undefined" ? { value: undefined } : null;
-      const init = bindings.initOf(variable);
-      if (init) return read(init) ?? readConstant(value, bindings, constantOf);
-      return readConstant(value, bindings, constantOf);
+      if (!variable?.defs.length) return value.name === "undefined" ? { value: undefined } : null;
+      const init = bindings.initOf(variable) ?? destructuredFrom(variable, bindings);
+      return (init && read(init)) ?? readConstant(value, bindings, constantOf);
     }
     case "MemberExpression": {
       const key = keyOf(value) ?? computedKey(value, read);
       const target = key === null ? null : memberOf(value.object, key, bindings, depth);
+      if (typeof target === "number") return { value: target };
       return (target && read(target)) ?? readConstant(value, bindings, constantOf);
     }
     default:
@@ -78,13 +79,15 @@ function readConstant(node: TSESTree.Node, bindings: Bindings, constantOf: Const
   return code === undefined ? null : { value: code };
 }
 
-/** The expression that a member of a local object, enum or class stands for. */
-export function memberOf(object: TSESTree.Node, key: string, bindings: Bindings, depth = 0): TSESTree.Node | null {
+/** The expression that a member of a local object, enum or class stands for; a number for a counted enum member. */
+export function memberOf(object: TSESTree.Node, key: string, bindings: Bindings, depth = 0): TSESTree.Node | number | null {
   if (depth > 8) return null;
   const value = bare(object);
   switch (value.type) {
     case "ObjectExpression":
       return propertyOf(value, key)?.value ?? null;
+    case "ClassExpression":
+      return staticMember(value, key);
     case "CallExpression": {
       // Object.freeze({ … }) is its argument.
       const [first] = value.arguments;
@@ -94,14 +97,15 @@ export function memberOf(object: TSESTree.Node, key: string, bindings: Bindings,
     case "MemberExpression": {
       const outer = keyOf(value);
       const inner = outer === null ? null : memberOf(value.object, outer, bindings, depth + 1);
-      return inner && memberOf(inner, key, bindings, depth + 1);
+      return inner === null || typeof inner === "number" ? null : memberOf(inner, key, bindings, depth + 1);
     }
     case "Identifier": {
       const variable = bindings.variableOf(value);
-      const declaration = variable?.defs[0]?.node;
+      if (!variable || isChangedInside(variable)) return null;
+      const declaration = variable.defs[0]?.node;
       if (declaration?.type === "TSEnumDeclaration") return enumMember(declaration, key);
       if (declaration?.type === "ClassDeclaration") return staticMember(declaration, key);
-      const init = variable && bindings.initOf(variable);
+      const init = bindings.initOf(variable);
       return init ? memberOf(init, key, bindings, depth + 1) : null;
     }
     default:
@@ -109,22 +113,57 @@ export function memberOf(object: TSESTree.Node, key: string, bindings: Bindings,
   }
 }
 
-/** The last property of that name, which is the one that counts. */
+/** Somewhere a member of the object gets another value. */
+const isChangedInside = ({ references }: Variable): boolean =>
+  references.some(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent.type === "MemberExpression" && parent.object === identifier) {
+      return (parent.parent.type === "AssignmentExpression" && parent.parent.left === parent) || parent.parent.type === "UpdateExpression"
+        || (parent.parent.type === "UnaryExpression" && parent.parent.operator === "delete");
+    }
+    return parent.type === "CallExpression" && parent.arguments[0] === identifier && parent.callee.type === "MemberExpression"
+      && keyOf(parent.callee) === "assign";
+  });
+
+/** `const { NOT_FOUND } = codes` */
+function destructuredFrom(variable: Variable, bindings: Bindings): TSESTree.Node | null {
+  const definition = variable.defs[0];
+  if (definition?.node.type !== "VariableDeclarator" || !definition.node.init || isWrittenLater(variable)) return null;
+  let at: TSESTree.Node | number | null = definition.node.init;
+  for (const key of keysTo(definition.name, definition.node.id) ?? [""]) {
+    at = at === null || typeof at === "number" ? null : memberOf(at, key, bindings);
+  }
+  return typeof at === "number" ? null : at;
+}
+
+/** The last property of that name, which is the one that counts, unless something is spread over it. */
 export function propertyOf(object: TSESTree.ObjectExpression, key: string): TSESTree.Property | null {
   for (let index = object.properties.length - 1; index >= 0; index--) {
     const property = object.properties[index];
-    if (property?.type === "Property" && keyOf(property) === key) return property;
+    if (property?.type === "SpreadElement") return null;
+    if (property && keyOf(property) === key) return property;
   }
   return null;
 }
 
-function enumMember(declaration: TSESTree.TSEnumDeclaration, key: string): TSESTree.Node | null {
-  const member = declaration.body.members.find(({ id }) => (id.type === "Identifier" ? id.name : id.value) === key);
-  return member?.initializer ?? null;
+/** Members without a value count on from the one before. */
+function enumMember(declaration: TSESTree.TSEnumDeclaration, key: string): TSESTree.Node | number | null {
+  let count: number | null = 0;
+  for (const { id, initializer } of declaration.body.members) {
+    const isWanted = (id.type === "Identifier" ? id.name : id.value) === key;
+    if (initializer) {
+      if (isWanted) return initializer;
+      count = initializer.type === "Literal" && typeof initializer.value === "number" ? initializer.value + 1 : null;
+      continue;
+    }
+    if (isWanted) return count;
+    if (count !== null) count++;
+  }
+  return null;
 }
 
-function staticMember(declaration: TSESTree.ClassDeclaration, key: string): TSESTree.Node | null {
-  for (const member of declaration.body.body) {
+function staticMember({ body }: TSESTree.ClassDeclaration | TSESTree.ClassExpression, key: string): TSESTree.Node | null {
+  for (const member of body.body) {
     if (member.type === "PropertyDefinition" && member.static && keyOf(member) === key) return member.value;
   }
   return null;

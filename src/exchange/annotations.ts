@@ -1,7 +1,7 @@
 /** TypeScript annotations that prove, or refute, what a parameter or a function is. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
-import { holderOf } from "../ast/functions.ts";
+import { enclosingFunction, holderOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Framework } from "../frameworks/framework.ts";
 
@@ -43,9 +43,26 @@ export const hasTypeNamed = (parameter: TSESTree.Node | undefined, name: string)
 export function hasFunctionType(fn: FunctionNode, framework: Framework, bindings: Bindings): boolean {
   const holder = holderOf(fn);
   const annotated = holder.type === "VariableDeclarator" ? holder.id : holder;
-  const type = annotationOf(annotated);
-  return isFrameworkType("handler", type, framework, bindings) || isFrameworkType("error-handler", type, framework, bindings);
+  const types = [annotationOf(annotated), assertedType(fn), returnedType(fn)];
+  return types.some((type) => isFrameworkType("handler", type, framework, bindings) || isFrameworkType("error-handler", type, framework, bindings));
 }
+
+/** `(req, res) => … satisfies RequestHandler`, `as RequestHandler` */
+const assertedType = ({ parent }: FunctionNode): TSESTree.TypeNode | null =>
+  parent.type === "TSSatisfiesExpression" || parent.type === "TSAsExpression" ? parent.typeAnnotation : null;
+
+/** The function is what another one returns: `(role): RequestHandler => (req, res) => …` */
+function returnedType(fn: FunctionNode): TSESTree.TypeNode | null {
+  const outer = enclosingFunction(fn);
+  const isReturned = fn.parent === outer || fn.parent.type === "ReturnStatement";
+  return isReturned ? outer?.returnType?.typeAnnotation ?? null : null;
+}
+
+/** A type that says nothing: `any`, `unknown`. */
+export const isUnknownType = (parameter: TSESTree.Node | undefined): boolean => {
+  const type = annotationOf(parameter)?.type;
+  return type === "TSAnyKeyword" || type === "TSUnknownKeyword";
+};
 
 /** The parameter is typed as something that no framework here answers with: another package's type, or the global `Response`. */
 export function isTypedOtherwise(parameter: TSESTree.Node | undefined, bindings: Bindings): boolean {

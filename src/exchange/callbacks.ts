@@ -12,46 +12,58 @@ import type { Frame, Outcome, Walk } from "./walk.ts";
 /** A closure within closures is followed this deep. */
 const deepestClosure = 4;
 
-/** Walks functions among the arguments (and in object literals there) that use the carrier. Tells whether one may answer. */
-export function runCallbacks(given: readonly TSESTree.Node[], path: Path, walk: Walk): boolean {
-  let mayAnswer = false;
+/** What came of callbacks that run at some time. */
+export interface Ran {
+  readonly mayAnswer: boolean;
+  /** One of them lets the request pass. */
+  readonly passes: boolean;
+}
+
+/** Walks functions among the arguments (and in object literals there) that use the carrier. */
+export function runCallbacks(given: readonly TSESTree.Node[], path: Path, walk: Walk): Ran {
+  const ran: Ran[] = [];
   for (const argument of given) {
     const values = argument.type === "ObjectExpression"
       ? argument.properties.flatMap((property) => (property.type === "Property" ? [property.value] : []))
       : [argument];
     for (const value of values) {
       const callback = functionOf(value, walk.bindings);
-      if (callback && walk.heat.isHot(callback)) mayAnswer = runLater(callback, path, walk) || mayAnswer;
+      if (callback && walk.heat.isHot(callback)) ran.push(runLater(callback, [path], walk));
     }
   }
-  return mayAnswer;
+  return { mayAnswer: ran.some(({ mayAnswer }) => mayAnswer), passes: ran.some(({ passes }) => passes) };
 }
 
-/** Walks a callback that runs after the handler went on. Tells whether it may answer. */
-export function runLater(callback: FunctionNode, path: Path, walk: Walk): boolean {
-  if (walk.inside.includes(callback)) return true;
+/** Walks a callback that runs after the handler went on, and gives the paths on which it ends. */
+export function runLater(callback: FunctionNode, starts: readonly Path[], walk: Walk): Ran & { readonly ends: Path[] } {
+  if (walk.inside.includes(callback)) return { mayAnswer: true, passes: false, ends: [...starts] };
   const { tries } = walk;
   walk.tries = [];
   const before = walk.deliveries.length;
   walk.inside.push(callback);
   const around = frame();
-  const ends = [...walkBody(callback, [path], walk, around), ...around.returned.map(({ path: end }) => end)];
+  const ends = [...walkBody(callback, starts, walk, around), ...around.returned.flatMap(({ path, value }) => value.later ?? [path])];
   walk.inside.pop();
   walk.tries = tries;
-  return walk.deliveries.length > before || ends.some(({ state }) => state.isHandedOn);
+  return {
+    mayAnswer: walk.deliveries.length > before || ends.some(({ state }) => state.isHandedOn),
+    passes: ends.some(({ state }) => state.isPassedOn),
+    ends,
+  };
 }
 
 /** Walks a local function where it is called, with its arguments as they are. */
-export function inline(fn: FunctionNode, call: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
+export function inline(fn: FunctionNode, call: TSESTree.CallExpression, given: readonly TSESTree.Node[], path: Path, walk: Walk): Outcome[] {
   if (walk.inside.includes(fn) || walk.inside.length >= deepestClosure) {
     return [{ path: path.with({ isHandedOn: true }), value: { node: call } }];
   }
-  return evaluateAll(call.arguments, path, walk, true).flatMap(({ path: after, values }) => {
+  return evaluateAll(given, path, walk, true).flatMap(({ path: after, values }) => {
     walk.inside.push(fn);
     const around = frame();
-    const ends = walkBody(fn, [withArguments(fn, values, after, walk)], walk, around);
+    const start = withArguments(fn, values, after, walk).with({ callSite: after.state.callSite ?? call });
+    const ends = [...walkBody(fn, [start], walk, around).map((end) => ({ path: end, value: { node: call } })), ...around.returned];
     walk.inside.pop();
-    return [...join(ends).map((end) => ({ path: end, value: { node: call } })), ...around.returned];
+    return ends.map(({ path: end, value }) => ({ path: end.with({ callSite: after.state.callSite }), value }));
   });
 }
 

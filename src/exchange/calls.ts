@@ -1,11 +1,14 @@
-/** Calls inside a handler: words on the carrier, local functions, callbacks, and everything that may answer elsewhere. */
+/** Calls inside a handler: words on the carrier, local functions, and everything that may answer elsewhere. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { functionOf } from "../ast/denoted-functions.ts";
+import { functionOf, functionsIn } from "../ast/denoted-functions.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
-import { caughtOn, inline, runCallbacks, runEach, runLater } from "./callbacks.ts";
+import type { FunctionNode } from "../ast/functions.ts";
+import { inline, runCallbacks, runEach } from "./callbacks.ts";
 import { apply, chooseEffect, placesOf } from "./effects.ts";
 import { evaluate, evaluateAll } from "./evaluate.ts";
 import type { Path, Value } from "./path.ts";
+import { settle } from "./promises.ts";
+import { touches } from "./sharing.ts";
 import type { Outcome, Walk } from "./walk.ts";
 
 /** Methods that run their callback before they return, for each element. */
@@ -16,16 +19,18 @@ const readers = /^(?:get|has|is|on|once|off|add|remove|emit|set[A-Z](?!eader)|li
 
 export function callOf(node: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
   const callee = bare(node.callee);
-  if (isFunction(callee)) return inline(callee, node, path, walk);
+  if (isFunction(callee)) return inline(callee, node, node.arguments, path, walk);
   if (callee.type === "MemberExpression") {
     const name = keyOf(callee) ?? "";
     return evaluate(callee.object, path, walk, false).flatMap(({ path: after, value }) =>
-      value.carrier ? speak(node, callee, name, value.carrier, after, walk) : callMethod(node, name, after, walk));
+      value.carrier ? speak(node, callee, name, value.carrier, after, walk) : callMethod(node, callee, name, value, after, walk));
   }
   if (callee.type === "Identifier" && walk.next && walk.bindings.variableOf(callee) === walk.next) return passOn(node, path, walk);
   if (callee.type === "Identifier" && walk.framework.sinks.includes(callee.name)) return fill(node, callee, callee.name, path, walk);
   const closure = functionOf(callee, walk.bindings);
-  if (closure && walk.heat.isHot(closure)) return inline(closure, node, path, walk);
+  if (closure && walk.heat.isHot(closure)) return inline(closure, node, node.arguments, path, walk);
+  // passport.authenticate(strategy, callback)(req, res, next)
+  if (callee.type === "CallExpression") return callOf(callee, path, walk).flatMap(({ path: after }) => callUnknown(node, after, walk));
   return callUnknown(node, path, walk);
 }
 
@@ -55,15 +60,31 @@ function speak(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression,
   });
 }
 
-function callMethod(node: TSESTree.CallExpression, name: string, path: Path, walk: Walk): Outcome[] {
+function callMethod(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, name: string, object: Value, path: Path, walk: Walk): Outcome[] {
   const [first] = node.arguments;
   const callback = first && functionOf(first, walk.bindings);
-  if (callback && eachElement.has(name) && walk.heat.isHot(callback)) {
-    return runEach(callback, node, path, walk).concat({ path, value: { node } });
-  }
-  if (walk.framework.sinks.includes(name)) return fill(node, bare(node.callee), name, path, walk);
-  if (name === "catch" || name === "then") return settle(node, name, path, walk);
-  return callUnknown(node, path, walk);
+  if (callback && eachElement.has(name) && walk.heat.isHot(callback)) return runEach(callback, node, path, walk).concat({ path, value: { node } });
+  if (walk.framework.sinks.includes(name)) return fill(node, callee, name, path, walk);
+  if (name === "catch" || name === "then" || name === "finally") return settle(node, name, object, path, walk);
+  const method = localMethod(callee, name, walk);
+  if (method) return inline(method.fn, node, method.arguments(node.arguments), path, walk);
+  return callUnknown(node, forgetObject(callee.object, path, walk), walk);
+}
+
+/** `reply.fail()` of a local object, and `fail.call(this, …)`. */
+function localMethod(callee: TSESTree.MemberExpression, name: string, walk: Walk) {
+  const direct = name === "call" ? functionOf(callee.object, walk.bindings) : null;
+  const [fn, ...others]: FunctionNode[] = direct ? [direct] : callee.object.type === "Identifier" ? functionsIn(callee, walk.bindings) : [];
+  if (!fn || others.length > 0 || !walk.heat.isHot(fn)) return null;
+  return { fn, arguments: (given: TSESTree.CallExpressionArgument[]) => (direct ? given.slice(1) : given) };
+}
+
+/** A method may change its object: `await cart.refresh()`. */
+function forgetObject(object: TSESTree.Node, path: Path, walk: Walk): Path {
+  let at = bare(object);
+  while (at.type === "MemberExpression") at = bare(at.object);
+  const variable = at.type === "Identifier" ? walk.bindings.variableOf(at) : undefined;
+  return variable && walk.heat.asked.has(variable) ? path.forgetMembers(variable.name) : path;
 }
 
 /** `stream.pipe(res)`: what is in the stream becomes the content. */
@@ -76,18 +97,6 @@ function fill(node: TSESTree.CallExpression, callee: TSESTree.Node, name: string
     const spoken = { node, word, name, arguments: [] };
     return { path: apply({ effect: { delivers: true, content: "stream" }, isStatusUnsure: false }, spoken, [], carrier, after, walk), value: { node } };
   });
-}
-
-/** `.then(onValue, onError)` and `.catch(onError)`: the callbacks run later, each on a path of its own. */
-function settle(node: TSESTree.CallExpression, name: "then" | "catch", path: Path, walk: Walk): Outcome[] {
-  let isHandedOn = mentionsNext(node, walk);
-  for (const [index, argument] of node.arguments.entries()) {
-    const callback = functionOf(argument, walk.bindings);
-    if (!callback || !walk.heat.isHot(callback)) continue;
-    const isOnError = name === "catch" || index === 1;
-    isHandedOn = runLater(callback, isOnError ? caughtOn(path, callback) : path, walk) || isHandedOn;
-  }
-  return [{ path: isHandedOn ? path.with({ isHandedOn }) : path, value: { node } }];
 }
 
 function passOn(node: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
@@ -103,23 +112,24 @@ const isRouteWord = (node: TSESTree.Node | undefined): boolean =>
 /** A function that is not followed: it may answer if it gets the carrier, and its callbacks run at some time. */
 export function callUnknown(node: TSESTree.CallExpression | TSESTree.NewExpression, path: Path, walk: Walk): Outcome[] {
   return evaluateAll(node.arguments, path, walk, false).map(({ path: after, values }) => {
-    const answersLater = runCallbacks(node.arguments, after, walk);
-    const isGiven = values.some(({ carrier }) => carrier) || mentionsNext(node, walk) || mentionsCarrier(node, walk);
-    return { path: answersLater || isGiven ? after.with({ isHandedOn: true }) : after, value: { node } };
+    const { mayAnswer, passes } = runCallbacks(node.arguments, after, walk);
+    const carrier = values.find((value) => value.carrier)?.carrier ?? carrierInside(node, walk);
+    const getsNext = node.arguments.some((argument) => isVariable(argument, walk.next, walk));
+    if (!mayAnswer && !carrier && !getsNext) return { path: after, value: { node } };
+    const handed = after.with({ isHandedOn: true, isPassedOn: after.state.isPassedOn || passes, givesNext: after.state.givesNext || getsNext });
+    return { path: carrier && touches(node, walk) ? handed.withCarrier(carrier, { isShared: true }) : handed, value: { node } };
   });
 }
 
-const isVariable = (node: TSESTree.Node, variable: unknown, walk: Walk): boolean =>
-  node.type === "Identifier" && variable !== undefined && walk.bindings.variableOf(node) === variable;
-
-const mentionsNext = (node: TSESTree.CallExpression | TSESTree.NewExpression, walk: Walk): boolean =>
-  node.arguments.some((argument) => isVariable(argument, walk.next, walk));
+const isVariable = (node: TSESTree.Node | null, variable: unknown, walk: Walk): boolean =>
+  node?.type === "Identifier" && variable !== undefined && walk.bindings.variableOf(node) === variable;
 
 /** `{ req, res }` and `...[req, res]` hand the carrier over as well. */
-const mentionsCarrier = (node: TSESTree.CallExpression | TSESTree.NewExpression, walk: Walk): boolean =>
-  node.arguments.some((argument) => {
-    if (argument.type === "ObjectExpression") {
-      return argument.properties.some((property) => property.type === "Property" && isVariable(property.value, walk.carrier, walk));
-    }
-    return isVariable(argument.type === "SpreadElement" ? argument.argument : argument, walk.carrier, walk);
-  });
+function carrierInside(node: TSESTree.CallExpression | TSESTree.NewExpression, walk: Walk): TSESTree.Node | undefined {
+  const holds = (value: TSESTree.Node | null): boolean => {
+    if (value?.type === "ObjectExpression") return value.properties.some((property) => holds(property.type === "Property" ? property.value : property.argument));
+    if (value?.type === "ArrayExpression") return value.elements.some(holds);
+    return value?.type === "SpreadElement" ? holds(value.argument) : isVariable(value, walk.carrier, walk);
+  };
+  return node.arguments.some(holds) ? walk.born : undefined;
+}

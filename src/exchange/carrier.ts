@@ -16,6 +16,10 @@ export interface Written {
 /** The answer under way. */
 export interface Carrier {
   readonly status: readonly Written[];
+  /** On some of the paths that were joined nothing was written. */
+  readonly mayBeDefault: boolean;
+  /** A function that is not followed got the carrier, and may have set its status. */
+  readonly isShared: boolean;
   readonly fields: ReadonlyMap<string, string | null>;
   readonly location: string | null | undefined;
   /** Content that was already written in pieces. */
@@ -28,5 +32,5 @@ export interface Carrier {
 
 /** A carrier that nothing was said to yet. */
 export const newCarrier: Carrier = {
-  status: [], fields: new Map(), location: undefined, streamed: false, isSealed: false, isBroken: false, delivered: undefined,
+  status: [], mayBeDefault: false, isShared: false, fields: new Map(), location: undefined, streamed: false, isSealed: false, isBroken: false, delivered: undefined,
 };

@@ -1,6 +1,7 @@
 /** Why a response is given: guards, caught errors and words, interpreted once for every rule. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
+import { isFunction, keyOf } from "../ast/functions.ts";
 import { codesSaid } from "../http/phrases.ts";
 import type { Conventions } from "../settings.ts";
 import { isErrorExpression } from "./errors.ts";
@@ -37,7 +38,7 @@ export function codesFor(kind: CircumstanceKind, conventions: Conventions): read
 
 const kindOfCode: Readonly<Record<number, CircumstanceKind>> = {
   400: "invalid", 401: "unauthenticated", 403: "forbidden", 404: "missing", 405: "wrong-method", 409: "duplicate", 410: "missing",
-  413: "invalid", 415: "invalid", 422: "invalid", 429: "limited", 500: "unexpected", 502: "upstream", 503: "upstream", 504: "upstream",
+  413: "invalid", 415: "invalid", 422: "invalid", 429: "limited", 500: "unexpected", 501: "unexpected", 502: "upstream", 503: "upstream", 504: "upstream",
 };
 
 export interface Reason {
@@ -53,33 +54,66 @@ export function reasonFor(
   guards: readonly PathGuard[], places: readonly TSESTree.Node[], says: string | undefined, bindings: Bindings, conventions: Conventions,
 ): Reason {
   const near = guards.filter((guard) => places.some((place) => explains(guard, place)));
-  const isCaught = near.some((guard) => guard.caught !== undefined || (guard.truth && isErrorExpression(guard.test, bindings)));
-  const sign = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : [])).at(-1);
+  const caught = near.findLast((guard) => guard.caught !== undefined);
+  const isCaught = caught !== undefined || places.some(isInErrorListener)
+    || near.some((guard) => guard.caught === undefined && guard.truth && isErrorExpression(guard.test, bindings));
+  const signs = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : []));
+  // Who may not ask is told before what was asked for.
+  const sign = signs.findLast(({ kind }) => kind === "unauthenticated" || kind === "forbidden") ?? signs.at(-1);
   const onFailure = isCaught ? "caught" : sign ? "guard" : undefined;
-  const because = weigh(sign, isCaught ? near.findLast((guard) => guard.caught !== undefined) : undefined, isCaught, says, bindings, conventions);
-  return { because, onFailure };
+  return { because: weigh({ sign, caught, isCaught }, says, bindings, conventions), onFailure };
 }
 
-function weigh(
-  sign: Sign | undefined, caught: PathGuard | undefined, isCaught: boolean, says: string | undefined, bindings: Bindings, conventions: Conventions,
-): Circumstance {
+interface Signs {
+  readonly sign: Sign | undefined;
+  readonly caught: PathGuard | undefined;
+  readonly isCaught: boolean;
+}
+
+const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", codes: [] };
+
+function weigh({ sign, caught, isCaught }: Signs, says: string | undefined, bindings: Bindings, conventions: Conventions): Circumstance {
   const said = says === undefined ? [] : codesSaid(says);
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
   const quoteOf = (node: TSESTree.Node) => bindings.sourceCode.getText(node).replace(/\s+/g, " ");
-  if (sign && (!wordsKind || wordsKind === sign.kind)) {
-    return { kind: sign.kind, certainty: "strong", quote: quoteOf(sign.test), codes: codesFor(sign.kind, conventions) };
+  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || wordsKind === sign.kind)) {
+    const codes = codesFor(sign.kind, conventions);
+    const isOwn = sign.code !== undefined && kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code);
+    return { kind: sign.kind, certainty: "strong", quote: quoteOf(sign.test), codes: isOwn ? [sign.code] : codes };
   }
   if (words && wordsKind) {
     // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
     const codes = new Set([...said.map(({ code }) => codeByConvention(code, conventions)), ...(sign ? codesFor(sign.kind, conventions) : []), ...(isCaught ? [500] : [])]);
     return { kind: wordsKind, certainty: "weak", quote: JSON.stringify(words.phrase), codes: [...codes] };
   }
-  if (isCaught) {
-    const error = caught?.caught;
-    return { kind: "unexpected", certainty: "strong", quote: error ? `catch (${quoteOf(error)})` : "catch", codes: [500] };
+  if (!isCaught || sign) return nothing;
+  const called = caught ? calledIn(caught, bindings) : undefined;
+  const quote = caught?.caught ? `catch (${quoteOf(caught.caught)})` : "catch";
+  // What the try does may tell that the client is to blame.
+  if (called) return { kind: called, certainty: "weak", quote, codes: [...codesFor(called, conventions), 500] };
+  return { kind: "unexpected", certainty: "strong", quote, codes: [500] };
+}
+
+/** A `try` that verifies a token or parses text fails for what the client sent, if for anything. */
+function calledIn(guard: PathGuard, bindings: Bindings): CircumstanceKind | undefined {
+  const attempt = guard.caught !== undefined && guard.at.type === "CatchClause" ? guard.at.parent : undefined;
+  if (attempt?.type !== "TryStatement") return undefined;
+  const text = bindings.sourceCode.getText(attempt.block);
+  if (/\b(?:jwt|jsonwebtoken|token\w*)\.verify\(|\bverify(?:Token|Jwt|JWT|IdToken)\(|\bjwtVerify\(/.test(text)) return "unauthenticated";
+  return /\bJSON\.parse\(|\bnew URL\(|\bdecodeURI/.test(text) ? "invalid" : undefined;
+}
+
+/** `stream.on("error", (error) => …)` */
+function isInErrorListener(place: TSESTree.Node): boolean {
+  for (let at = place; at.type !== "Program"; at = at.parent) {
+    const { parent } = at;
+    if (isFunction(at) && parent.type === "CallExpression" && parent.callee.type === "MemberExpression" && /^on(?:ce)?$/.test(keyOf(parent.callee) ?? "")) {
+      const [event] = parent.arguments;
+      return event?.type === "Literal" && event.value === "error";
+    }
   }
-  return { kind: "none", certainty: "weak", quote: "", codes: [] };
+  return false;
 }
 
 const codeByConvention = (code: number, conventions: Conventions): number => {

@@ -1,11 +1,12 @@
 /** What the content of a response looks like: its form, the failure it tells, the message in it. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Bindings } from "../ast/bindings.ts";
-import { bare, keyOf } from "../ast/functions.ts";
-import { isErrorExpression } from "./errors.ts";
+import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { isErrorExpression, isResultError } from "./errors.ts";
 import { failureIn, isRemark, membersOf, messageIn, weakFailure } from "./members.ts";
 import type { Certainty, ContentShape } from "./model.ts";
 import type { Value } from "./path.ts";
+import { resolved } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { quoteOf, short, tellsFailure, textIn } from "./words.ts";
 
 export interface Description {
@@ -13,11 +14,14 @@ export interface Description {
   readonly failure?: { readonly certainty: Certainty; readonly quote: string };
   readonly says?: string;
   readonly members?: readonly string[];
+  /** The message has values in it that only run time knows. */
+  readonly isFilled?: boolean;
 }
 
 /** Describes an expression that becomes the content. */
-export function describe({ node, patches }: Value, bindings: Bindings, depth = 0): Description {
-  const value = bare(node);
+export function describe({ node, patches }: Value, reading: Reading, depth = 0): Description {
+  const value = resolved(node, reading);
+  const { bindings } = reading;
   if (depth > 4) return { shape: "unknown" };
   if (isErrorExpression(value, bindings)) return { shape: "failure", failure: { certainty: "strong", quote: quoteOf(value, bindings) }, ...saidIn(value) };
   switch (value.type) {
@@ -30,17 +34,17 @@ export function describe({ node, patches }: Value, bindings: Bindings, depth = 0
       return text === undefined ? { shape: "unknown" } : describeText(text);
     }
     case "ObjectExpression":
-      return describeObject(value, patches ?? new Map(), bindings, depth);
+      return describeObject(value, patches ?? new Map(), reading, depth);
     case "ArrayExpression":
       return { shape: "collection" };
     case "Identifier":
-      return describeName(value, patches, bindings, depth);
+      return describeName(value, patches, reading, depth);
     case "MemberExpression":
       return { shape: isPlural(keyOf(value)) ? "collection" : "resource" };
     case "CallExpression":
-      return describeCall(value, bindings, depth);
+      return describeCall(value, reading, depth);
     case "AwaitExpression":
-      return describe({ node: value.argument }, bindings, depth + 1);
+      return describe({ node: value.argument }, reading, depth + 1);
     case "NewExpression":
       return value.callee.type === "Identifier" && value.callee.name.endsWith("Error")
         ? { shape: "failure", failure: { certainty: "strong", quote: quoteOf(value, bindings) } }
@@ -62,41 +66,51 @@ function describeText(text: string): Description {
 
 const listCalls = /^(?:find|findAll|findMany|getAll|list\w*|map|filter|toArray|slice|sort|values|keys|entries|concat|flatMap|fetchAll|aggregate|rows)$/;
 
-function describeCall(call: TSESTree.CallExpression, bindings: Bindings, depth: number): Description {
+function describeCall(call: TSESTree.CallExpression, reading: Reading, depth: number): Description {
   const callee = bare(call.callee);
   const name = callee.type === "MemberExpression" ? keyOf(callee) : callee.type === "Identifier" ? callee.name : null;
   const [first] = call.arguments;
-  if (name === "stringify" && first) return describe({ node: first }, bindings, depth + 1);
+  if (name === "stringify" && first) return describe({ node: first }, reading, depth + 1);
+  if (name === "find" && first && isFunction(bare(first))) return { shape: "resource" };
   if (name !== null && listCalls.test(name)) return { shape: "collection" };
   return { shape: "unknown" };
 }
 
-function describeName(node: TSESTree.Identifier, patches: Value["patches"], bindings: Bindings, depth: number): Description {
-  const variable = bindings.variableOf(node);
+function describeName(node: TSESTree.Identifier, patches: Value["patches"], reading: Reading, depth: number): Description {
+  const variable = reading.bindings.variableOf(node);
   if (!variable) return { shape: "unknown" };
-  const init = bindings.initOf(variable);
+  const init = reading.bindings.initOf(variable);
   const inner = init ? bare(init) : null;
-  if (inner?.type === "ObjectExpression") return describe({ node: inner, ...(patches && { patches }) }, bindings, depth + 1);
+  if (isResultError(node, reading.bindings)) return { shape: "failure", failure: { certainty: "weak", quote: node.name } };
+  if (inner?.type === "ObjectExpression") return describe({ node: inner, ...(patches && { patches }) }, reading, depth + 1);
   const settled = inner?.type === "AwaitExpression" ? bare(inner.argument) : inner;
-  if (settled && ["ArrayExpression", "Literal", "TemplateLiteral"].includes(settled.type)) return describe({ node: settled }, bindings, depth + 1);
-  if (settled?.type === "CallExpression" && describeCall(settled, bindings, depth).shape === "collection") return { shape: "collection" };
+  if (settled && ["ArrayExpression", "Literal", "TemplateLiteral"].includes(settled.type)) return describe({ node: settled }, reading, depth + 1);
+  if (settled?.type === "CallExpression") {
+    const { shape } = describeCall(settled, reading, depth);
+    if (shape !== "unknown") return { shape };
+  }
   return { shape: isPlural(node.name) ? "collection" : "resource" };
 }
 
 /** `users`, `allPosts`, `rows`; not `address`, `status`. */
 const isPlural = (name: string | null): boolean => name !== null && /(?:[^s]s|List|rows|data\[\])$/.test(name) && !/(?:us|is|ss|as|os)$/i.test(name);
 
-function describeObject(object: TSESTree.ObjectExpression, patches: ReadonlyMap<string, TSESTree.Node>, bindings: Bindings, depth: number): Description {
-  const members = membersOf(object, patches);
+function describeObject(object: TSESTree.ObjectExpression, patches: ReadonlyMap<string, TSESTree.Node>, reading: Reading, depth: number): Description {
+  const members = membersOf(object, patches, reading);
   const hasSpread = object.properties.some(({ type }) => type === "SpreadElement");
   const keys = members.map(({ key }) => key);
-  const says = messageIn(members);
+  const says = messageIn(members, reading);
   const about = { members: keys, ...(says !== undefined && { says }) };
-  const failure = failureIn(members, bindings);
+  const failure = failureIn(members, reading);
   if (failure) return { shape: "failure", failure, ...about };
   const rest = members.filter((member) => !isRemark(member));
-  if (rest.length === 0 && members.length > 0 && !hasSpread) return { shape: "message", ...about, ...weakFailure(members, says) };
+  if (rest.length === 0 && members.length > 0 && !hasSpread) {
+    const told = weakFailure(members, says);
+    // A message with values in it tells more than that it was done.
+    const hasValues = members.some(({ value }) => value.type === "TemplateLiteral" && value.expressions.length > 0);
+    return { shape: "message", isFilled: hasValues, ...about, ...told };
+  }
   const [only] = rest;
-  if (rest.length === 1 && only && !hasSpread && describe({ node: only.value }, bindings, depth + 1).shape === "collection") return { shape: "collection", ...about };
+  if (rest.length === 1 && only && !hasSpread && describe({ node: only.value }, reading, depth + 1).shape === "collection") return { shape: "collection", ...about };
   return { shape: rest.length > 0 || hasSpread ? "resource" : "acknowledgement", ...about };
 }

@@ -68,6 +68,8 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
   const after = path.withCarrier(carrier, {
     ...(!isLate && {
       status: statusAfter(effect, before.status, written),
+      mayBeDefault: before.mayBeDefault && written === undefined && !effect.ignoresStatus,
+      isShared: before.isShared && written === undefined,
       fields: effect.fields || effect.removesField !== undefined ? fieldsAfter(effect, spoken, before.fields, walk) : before.fields,
       location: effect.location ? fieldText("location", valueAt(effect.location, values)?.node, walk) : before.location,
     }),

@@ -41,9 +41,11 @@ export function isErrorExpression(node: TSESTree.Node, bindings: Bindings): bool
         && value.arguments.some((argument) => isErrorExpression(argument, bindings));
     }
     case "LogicalExpression":
-      return isErrorExpression(value.left, bindings);
+      // `err || null` may be no error.
+      return isErrorExpression(value.left, bindings) && !isEmpty(value.right);
     case "ConditionalExpression":
-      return isErrorExpression(value.consequent, bindings) || isErrorExpression(value.alternate, bindings);
+      return [value.consequent, value.alternate].every((side) => isErrorExpression(side, bindings) || isText(side))
+        && [value.consequent, value.alternate].some((side) => isErrorExpression(side, bindings));
     case "TemplateLiteral":
       return value.expressions.some((part) => isErrorExpression(part, bindings));
     case "BinaryExpression":
@@ -51,6 +53,38 @@ export function isErrorExpression(node: TSESTree.Node, bindings: Bindings): bool
     default:
       return false;
   }
+}
+
+const isEmpty = (node: TSESTree.Node): boolean => {
+  const value = bare(node);
+  return (value.type === "Literal" && !value.value) || (value.type === "Identifier" && value.name === "undefined");
+};
+
+const isText = (node: TSESTree.Node): boolean => {
+  const value = bare(node);
+  return value.type === "TemplateLiteral" || (value.type === "Literal" && typeof value.value === "string" && value.value !== "");
+};
+
+/** The error that a call returned beside its result, or something of it: `const { data, error } = await …`, `parsed.error`. */
+export function isResultError(node: TSESTree.Node, bindings: Bindings): boolean {
+  const value = bare(node);
+  if (value.type === "MemberExpression") {
+    return (/^(?:errors?|issues)$/.test(keyOf(value) ?? "") && isCallResult(value.object, bindings)) || isResultError(value.object, bindings);
+  }
+  if (value.type === "CallExpression") {
+    const callee = bare(value.callee);
+    return callee.type === "MemberExpression" && isResultError(callee.object, bindings);
+  }
+  if (value.type !== "Identifier" || !/^(?:errors?|err|validationErrors?)$/.test(value.name)) return false;
+  return isCallResult(value, bindings);
+}
+
+function isCallResult(node: TSESTree.Node, bindings: Bindings): boolean {
+  const value = bare(node);
+  const declaration = value.type === "Identifier" ? bindings.variableOf(value)?.defs[0]?.node : undefined;
+  if (declaration?.type !== "VariableDeclarator" || !declaration.init) return false;
+  const init = bare(declaration.init);
+  return (init.type === "AwaitExpression" ? bare(init.argument) : init).type === "CallExpression";
 }
 
 /** `const message = err.message`, `const { message } = err` */

@@ -22,7 +22,8 @@ export function evaluate(expression: TSESTree.Node, path: Path, walk: Walk, isWa
     case "NewExpression":
       return constructOf(node, path, walk);
     case "AwaitExpression":
-      return evaluate(node.argument, path, walk, isWanted);
+      return evaluate(node.argument, path, walk, isWanted).flatMap(({ path: after, value }) =>
+        (value.later ?? [after]).map((end) => ({ path: end, value })));
     case "ConditionalExpression":
       return split(node.test, path, walk).flatMap(({ path: taken, truth }) =>
         evaluate(truth ? node.consequent : node.alternate, taken, walk, isWanted));
@@ -32,6 +33,13 @@ export function evaluate(expression: TSESTree.Node, path: Path, walk: Walk, isWa
       return evaluateAssignment(node, path, walk);
     case "MemberExpression":
       return evaluateMember(node, path, walk);
+    case "UpdateExpression":
+      return [{ path: assignTo(node.argument, undefined, node, path, walk)[0] ?? path, value: { node } }];
+    case "UnaryExpression":
+      if (node.operator === "delete" && node.argument.type === "MemberExpression") {
+        return [{ path: patch(node.argument.object, keyOf(node.argument) ?? "", { node: undefinedAt(node) }, path, walk), value: { node } }];
+      }
+      return evaluate(node.argument, path, walk, false).map(({ path: after }) => ({ path: after, value: { node } }));
     case "SequenceExpression":
       return evaluateAll(node.expressions, path, walk, isWanted)
         .map(({ path: after, values }) => ({ path: after, value: values.at(-1) ?? { node } }));
@@ -83,7 +91,9 @@ const isChoice = (node: TSESTree.Node): boolean =>
 
 function evaluateLogical(node: TSESTree.LogicalExpression, path: Path, walk: Walk, isWanted: boolean): Outcome[] {
   if (node.operator === "??") {
-    return evaluate(node.left, path, walk, isWanted).flatMap((left) => [left, ...evaluate(node.right, left.path, walk, isWanted)]);
+    // A value that holds is not nullish; one that does not may still be, and then the right side counts.
+    return split(node.left, path, walk).flatMap(({ path: taken, truth }) =>
+      truth ? [{ path: taken, value: { node: node.left } }] : evaluate(node.right, taken, walk, isWanted));
   }
   const goesOn = node.operator === "&&";
   return split(node.left, path, walk).flatMap(({ path: taken, truth }) =>
@@ -105,7 +115,7 @@ function evaluateAssignment(node: TSESTree.AssignmentExpression, path: Path, wal
     assignTo(node.left, isPlain ? value : undefined, node, after, walk).map((end) => ({ path: end, value })));
 }
 
-function assignTo(target: TSESTree.Node, value: Value | undefined, node: TSESTree.AssignmentExpression, path: Path, walk: Walk): Path[] {
+function assignTo(target: TSESTree.Node, value: Value | undefined, node: TSESTree.Node, path: Path, walk: Walk): Path[] {
   if (target.type === "MemberExpression") {
     return evaluate(target.object, path, walk, false).map(({ path: after, value: object }) => {
       const name = keyOf(target);
@@ -118,18 +128,44 @@ function assignTo(target: TSESTree.Node, value: Value | undefined, node: TSESTre
       return patch(target.object, name, value, after, walk);
     });
   }
-  const variable = target.type === "Identifier" ? walk.bindings.variableOf(target) : undefined;
-  return [variable && (walk.heat.tracked.has(variable) || value?.carrier) ? path.assign(variable, value ?? null) : path];
+  if (target.type !== "Identifier") return [namesIn(target).reduce((after, name) => after.forget(name), path)];
+  const variable = walk.bindings.variableOf(target);
+  if (variable && (walk.heat.tracked.has(variable) || value?.carrier)) return [path.assign(variable, value ?? null)];
+  return [variable && walk.heat.asked.has(variable) ? path.forget(variable.name) : path];
+}
+
+/** The names that a destructuring assignment gives new values. */
+function namesIn(pattern: TSESTree.Node): string[] {
+  switch (pattern.type) {
+    case "Identifier":
+      return [pattern.name];
+    case "ObjectPattern":
+      return pattern.properties.flatMap((property) => namesIn(property.type === "Property" ? property.value : property.argument));
+    case "ArrayPattern":
+      return pattern.elements.flatMap((element) => (element ? namesIn(element) : []));
+    case "AssignmentPattern":
+      return namesIn(pattern.left);
+    default:
+      return [];
+  }
 }
 
 /** A member of a local object gets a value: `body.success = false`. */
 function patch(object: TSESTree.Node, name: string, value: Value | undefined, path: Path, walk: Walk): Path {
+  const after = value?.carrier ? path.with({ isHandedOn: true }) : path;
   const variable = object.type === "Identifier" ? walk.bindings.variableOf(object) : undefined;
-  if (!variable || !walk.heat.tracked.has(variable)) return path;
+  return variable ? patchVariable(variable, name, value, after.forgetMembers(variable.name), walk) : after;
+}
+
+function patchVariable(variable: Variable, name: string, value: Value | undefined, path: Path, walk: Walk): Path {
+  if (!walk.heat.tracked.has(variable)) return path;
   const before = path.state.values.get(variable) ?? declaredValue(variable);
   if (!before || !value) return path.assign(variable, null);
   return path.assign(variable, { ...before, patches: new Map(before.patches).set(name, value.node) });
 }
+
+/** An expression that stands for a missing value at some place of the source. */
+export const undefinedAt = (node: TSESTree.Node): TSESTree.Node => ({ ...node, type: "Identifier", name: "undefined" }) as TSESTree.Node;
 
 function declaredValue(variable: Variable): Value | null {
   const declaration = variable.defs[0]?.node;
@@ -149,9 +185,7 @@ function partsOf(node: TSESTree.Node): TSESTree.Node[] {
       return node.quasi.expressions;
     case "BinaryExpression":
       return [node.left, node.right];
-    case "UnaryExpression":
     case "SpreadElement":
-    case "UpdateExpression":
       return [node.argument];
     case "YieldExpression":
       return node.argument ? [node.argument] : [];

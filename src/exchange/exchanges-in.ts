@@ -54,11 +54,14 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
 function isLikelyIn({ name, packages }: Framework, text: string, settings: Settings, filename: string): boolean {
   if (settings.frameworks[name] !== undefined) return true;
   if (packages.some((source) => text.includes(`"${source}"`) || text.includes(`'${source}'`))) return true;
+  if (otherServers.some((source) => text.includes(`"${source}"`) || text.includes(`'${source}'`))) return false;
   const dependencies = nearestDependencies(filename);
   if (!dependencies || rangeOf(filename, packages) !== undefined) return true;
-  // Other servers use the same two parameters with words of their own.
-  return !["next", "restify", "polka", "fastify", "koa", "@hapi/hapi", "hono", "sails", "@remix-run/node", "micro"].some((other) => dependencies.has(other));
+  return !otherServers.some((other) => dependencies.has(other));
 }
+
+/** Other servers use the same two parameters with words of their own. */
+const otherServers = ["next", "restify", "polka", "fastify", "koa", "@hapi/hapi", "hono", "sails", "@remix-run/node", "micro"];
 
 function majorFor({ name, packages, majors }: Framework, settings: Settings, filename: string): number | undefined {
   const forced = settings.frameworks[name];

@@ -1,4 +1,5 @@
 /** From a handler to its exchanges: walk it, gather what it answers, and tell the methods apart. */
+import { keysTo } from "../ast/bindings.ts";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import { codeOfConstant, codeOfOwnName } from "../http/constants.ts";
@@ -34,7 +35,7 @@ export function fold(handler: Handler, bindings: Bindings, place: Place, view: F
   };
   const start = new Path({
     guards: [], facts: new Map(), values: new Map(),
-    carriers: new Map(), methods: { only: null, not: [] }, isHandedOn: false, isPassedOn: false,
+    carriers: new Map(), methods: { only: null, not: [] }, callSite: undefined, isHandedOn: false, isPassedOn: false, givesNext: false,
   }, bindings, methodTestOf(request, bindings));
   const around = frame();
   const ends = [...walkBody(fn, [start], walk, around), ...around.returned.map(({ path }) => path)];
@@ -65,30 +66,40 @@ function methodTestOf(request: Handler["request"], bindings: Bindings): MethodTe
       return keyOf(value) === "method" && value.object.type === "Identifier" && bindings.variableOf(value.object) === request;
     }
     if (value.type === "CallExpression" && value.callee.type === "MemberExpression") {
-      return keyOf(value.callee) === "toUpperCase" && isMethod(value.callee.object, depth);
+      return /^to(?:Upper|Lower)Case$/.test(keyOf(value.callee) ?? "") && isMethod(value.callee.object, depth);
     }
     const variable = value.type === "Identifier" && depth < 2 ? bindings.variableOf(value) : undefined;
     const declaration = variable?.defs[0]?.node;
     if (declaration?.type !== "VariableDeclarator" || !declaration.init) return false;
     if (declaration.id.type === "Identifier") return isMethod(declaration.init, depth + 1);
-    return value.type === "Identifier" && value.name === "method" && declaration.init.type === "Identifier"
-      && bindings.variableOf(declaration.init) === request;
+    return declaration.init.type === "Identifier" && bindings.variableOf(declaration.init) === request
+      && keysTo(variable?.defs[0]?.name ?? value, declaration.id)?.join() === "method";
   };
   const text = (node: TSESTree.Node | null | undefined): string | null => {
     const read = node && readValue(node, bindings, () => undefined);
     return typeof read?.value === "string" ? read.value.toUpperCase() : null;
   };
-  return (test) => {
+  const methodTest: MethodTest = (test) => {
     const node = bare(test);
+    if (node.type === "LogicalExpression") {
+      // One of several, or none of several: the sides must ask the same way.
+      const [left, right] = [methodTest(node.left), methodTest(node.right)];
+      const flips = node.operator === "&&";
+      return left?.flips === flips && right?.flips === flips ? { methods: [...left.methods, ...right.methods], flips } : null;
+    }
     if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
       const named = isMethod(node.left) ? text(node.right) : isMethod(node.right) ? text(node.left) : null;
       return named === null ? null : { methods: [named], flips: node.operator.startsWith("!") };
     }
     if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression" || keyOf(node.callee) !== "includes") return null;
     const [asked] = node.arguments;
-    const list = bare(node.callee.object);
+    const named = bare(node.callee.object);
+    const variable = named.type === "Identifier" ? bindings.variableOf(named) : undefined;
+    const init = variable && bindings.initOf(variable);
+    const list = init ? bare(init) : named;
     if (!asked || !isMethod(asked) || list.type !== "ArrayExpression") return null;
     const methods = list.elements.map(text);
     return methods.every((method) => method !== null) ? { methods, flips: false } : null;
   };
+  return methodTest;
 }

@@ -4,7 +4,7 @@ import type { Bindings, Variable } from "../ast/bindings.ts";
 import { isFunction, keyOf, nameOf, parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Framework, ParameterPlaces } from "../frameworks/framework.ts";
-import { annotationOf, hasFunctionType, hasTypeNamed, isTypedOtherwise, typeIs } from "./annotations.ts";
+import { annotationOf, hasFunctionType, hasTypeNamed, isTypedOtherwise, isUnknownType, typeIs } from "./annotations.ts";
 import { documentedType } from "./jsdoc.ts";
 import type { Registration, Registrations } from "./registrations.ts";
 
@@ -24,6 +24,7 @@ export function mayHaveHandlers({ scopeManager, text }: Readonly<TSESLint.Source
   const functions = (scopeManager?.scopes ?? []).flatMap(({ type, block }) => (type === "function" && isFunction(block) && block.params.length >= 2 ? [block] : []));
   if (functions.length === 0) return false;
   return functions.some((fn) => parametersOf(fn).slice(1, 3).some((parameter) => isNamed(parameter, responseName) || annotationOf(parameter) !== null))
+    || /@(?:param|type)\s*\{[^}]*(?:Response|Handler)\b/.test(text)
     || frameworks.some(({ packages }) => packages.some((source) => text.includes(`"${source}"`) || text.includes(`'${source}'`)));
 }
 
@@ -46,7 +47,7 @@ function handlerOf(
   if (parameters.length < 2 || hasDecorators(fn)) return null;
   const registered = registrations.find(({ evidence }) => evidence === "origin") ?? registrations[0];
   const candidates = frameworks.flatMap((framework) => {
-    const places = placesOf(parameters, framework, bindings, registrations.some((one) => one.framework === framework));
+    const places = placesOf(parameters, framework, registrations.some((one) => one.framework === framework), hasFunctionType(fn, framework, bindings));
     const response = places && parameters[places.response];
     const variable = response?.type === "Identifier" ? bindings.variableOf(response) : undefined;
     if (!places || !variable) return [];
@@ -76,18 +77,16 @@ const hasDecorators = (fn: FunctionNode): boolean =>
   fn.params.some((parameter) => "decorators" in parameter && parameter.decorators.length > 0);
 
 /** Which parameter is what, or null when the parameters fit no handler of the framework. */
-function placesOf(parameters: readonly TSESTree.Node[], { handlers }: Framework, bindings: Bindings, isRegistered: boolean): ParameterPlaces | null {
+function placesOf(parameters: readonly TSESTree.Node[], { handlers }: Framework, isRegistered: boolean, isTyped: boolean): ParameterPlaces | null {
   const places = handlers.places[parameters.length];
   if (!places) return null;
   if (places.error !== undefined) {
-    const isErrorHandler = isNamed(parameters[places.error], errorName) || isNamed(parameters[places.request], requestName)
-      || typeIs("response", parameters[places.response], { handlers }, bindings);
-    if (isErrorHandler) return places;
     // `router.param("id", (req, res, next, id) => …)` and helpers have four parameters too.
-    return isRegistered ? null : null;
+    const isErrorHandler = isRegistered || isNamed(parameters[places.error], errorName) || isTyped;
+    return isErrorHandler && !isNamed(parameters[places.error], requestName) ? places : null;
   }
-  if (isNamed(parameters[0], errorName)) return null;
-  const isThirdNext = parameters.length < 3 || isRegistered || isNamed(parameters[2], nextName) || hasTypeNamed(parameters[2], "NextFunction");
+  if (isNamed(parameters[0], errorName) && !isTyped) return null;
+  const isThirdNext = parameters.length < 3 || isRegistered || isTyped || isNamed(parameters[2], nextName) || hasTypeNamed(parameters[2], "NextFunction");
   return isThirdNext ? places : null;
 }
 
@@ -98,6 +97,11 @@ function weigh(
 ): number {
   const { framework, fn } = handler;
   const response = parameters[places.response];
+  const request = parameters[places.request];
+  // A typed response beside something that is no request belongs to a helper.
+  const isHelper = registrations.length === 0 && !isNamed(request, requestName) && annotationOf(request) !== null && !typeIs("request", request, framework, bindings)
+    && !isUnknownType(request);
+  if (isHelper) return 0;
   if (typeIs("response", response, framework, bindings) || documentedType(fn, response, framework, bindings)) return 5;
   if (typeIs("request", parameters[places.request], framework, bindings)) return 4;
   if (hasFunctionType(fn, framework, bindings)) return 4;
@@ -108,7 +112,8 @@ function weigh(
   if (!isPair && !registrations.some(({ evidence }) => evidence === "name")) return 0;
   if (!isLikely(framework)) return 0;
   // The bare pair counts by how it is used: the more of a dialect's own words, the surer.
-  return use.words === 0 ? (registrations.length > 0 && framework.calls["json"] ? 1 : 0) : 2 + use.words / (use.words + use.foreign + 1);
+  const isNamedHere = framework.packages.some((source) => bindings.sourceCode.text.includes(`"${source}"`) || bindings.sourceCode.text.includes(`'${source}'`));
+  return use.words === 0 ? (registrations.length > 0 && framework.calls["json"] ? 1 : 0) : 2 + (use.words / (use.words + use.foreign + 1)) + (isNamedHere ? 1 : 0);
 }
 
 const requestName = /^_*(?:req|request|rq)\d*$|^_+$|(?:Req|Request)$/i;

@@ -11,6 +11,8 @@ export interface Heat {
   isHot(node: TSESTree.Node): boolean;
   /** Variables whose value may become part of an answer and which change on the way. */
   readonly tracked: ReadonlySet<Variable>;
+  /** Variables that several conditions ask about: a change makes what is known of them stale. */
+  readonly asked: ReadonlySet<Variable>;
   /** Every call in the handler, closures included. */
   readonly calls: readonly TSESTree.CallExpression[];
 }
@@ -45,13 +47,19 @@ export function heatOf(handler: FunctionNode, carriers: readonly Variable[], oth
       if (closure) follow(closure);
     }
   }
+  // Jumps inside closures end the paths of those closures.
+  for (const { node, owner } of within(outline.exits, handler.body)) if (owner && owner !== handler && hot.has(owner)) heat(node);
   for (const call of calls) if (hot.has(call)) trackArguments(call, bindings, tracked, 0);
+  const asked = askedIn(hot, bindings);
   for (const variable of tracked) {
     for (const reference of variable.references) {
       if (isWithin(reference.identifier) && changes(reference)) heat(reference.identifier);
     }
   }
-  return { isHot: (node) => hot.has(node), tracked, calls };
+  for (const variable of asked) {
+    for (const { identifier, init } of variable.references) if (!init && isWithin(identifier) && mayChange(identifier)) heat(identifier);
+  }
+  return { asked, isHot: (node) => hot.has(node), tracked, calls };
 }
 
 /** The variable that a use of the carrier is kept in: `const r = res`, `const answer = res.status(404)`. */
@@ -72,6 +80,9 @@ function closureAround(identifier: TSESTree.Node, handler: FunctionNode, binding
   for (let at = identifier.parent; at && at !== handler; at = at.parent) {
     if (at.type === "FunctionDeclaration" && at.id) return bindings.variableOf(at.id);
     if (isFunction(at) && at.parent.type === "VariableDeclarator") return bindings.variableOf(at.parent.id);
+    // const reply = { fail: () => … }
+    const object = isFunction(at) && at.parent.type === "Property" ? at.parent.parent : null;
+    if (object?.parent.type === "VariableDeclarator") return bindings.variableOf(object.parent.id);
   }
   return undefined;
 }
@@ -92,12 +103,70 @@ function trackArguments(node: TSESTree.Node, bindings: Bindings, tracked: Set<Va
   }
 }
 
+/** The variables that more than one condition mentions. */
+function askedIn(hot: ReadonlySet<TSESTree.Node>, bindings: Bindings): Set<Variable> {
+  const once = new Set<Variable>();
+  const asked = new Set<Variable>();
+  for (const node of hot) {
+    const test = testOf(node);
+    if (!test) continue;
+    const mentioned = new Set<Variable>();
+    visit(test, bindings.sourceCode.visitorKeys, (inner) => {
+      const variable = inner.type === "Identifier" ? bindings.variableOf(inner) : undefined;
+      if (variable) mentioned.add(variable);
+    });
+    for (const variable of mentioned) (once.has(variable) ? asked : once).add(variable);
+  }
+  return asked;
+}
+
+function testOf(node: TSESTree.Node): TSESTree.Node | null {
+  switch (node.type) {
+    case "IfStatement":
+    case "ConditionalExpression":
+    case "WhileStatement":
+    case "DoWhileStatement":
+    case "ForStatement":
+      return node.test;
+    case "LogicalExpression":
+      return node.left;
+    case "SwitchStatement":
+      return node.discriminant;
+    default:
+      return null;
+  }
+}
+
+/** A place where the variable, or the object that it holds, may get another value. */
+function mayChange(identifier: TSESTree.Node): boolean {
+  let at = identifier;
+  while (at.parent?.type === "MemberExpression" && at.parent.object === at) at = at.parent;
+  const { parent } = at;
+  switch (parent?.type) {
+    case "AssignmentExpression":
+      return parent.left === at;
+    case "UpdateExpression":
+    case "ArrayPattern":
+    case "AssignmentPattern":
+      return true;
+    case "Property":
+      return parent.parent.type === "ObjectPattern";
+    case "UnaryExpression":
+      return parent.operator === "delete";
+    case "CallExpression":
+      return parent.callee === at && at !== identifier;
+    default:
+      return false;
+  }
+}
+
 /** The reference gives the variable a new value, or one of its members. */
 function changes(reference: TSESLint.Scope.Reference): boolean {
   if (reference.isWrite()) return !reference.init || isLet(reference);
   const { parent } = reference.identifier;
   return parent.type === "MemberExpression" && parent.object === reference.identifier
-    && parent.parent.type === "AssignmentExpression" && parent.parent.left === parent;
+    && ((parent.parent.type === "AssignmentExpression" && parent.parent.left === parent)
+      || (parent.parent.type === "UnaryExpression" && parent.parent.operator === "delete"));
 }
 
 const isLet = ({ resolved }: TSESLint.Scope.Reference): boolean => {

@@ -1,4 +1,5 @@
 /** Paths that tell the same story from here on become one, so that a handler has few of them. */
+import type { Carrier, Written } from "./carrier.ts";
 import type { Path, PathState } from "./path.ts";
 
 /** At most this many paths are followed at once; beyond it, paths are joined and their parts become alternatives. */
@@ -10,6 +11,12 @@ const mostPaths = 32;
  */
 export function join(paths: readonly Path[]): Path[] {
   if (paths.length < 2) return [...paths];
+  const joined = joinAll(paths);
+  return joined.length > mostPaths ? [joined.reduce((first, second) => common(first, second, either(first, second)))] : joined;
+}
+
+/** The same without a bound. */
+export function joinAll(paths: readonly Path[]): Path[] {
   const joined: Path[] = [];
   for (const path of paths) {
     const twin = joined.findIndex((other) => isSameStory(path.state, other.state));
@@ -17,12 +24,13 @@ export function join(paths: readonly Path[]): Path[] {
     if (other) joined[twin] = common(other, path, other.state.carriers);
     else joined.push(path);
   }
-  return joined.length > mostPaths ? [joined.reduce((first, second) => common(first, second, either(first, second)))] : joined;
+  return joined;
 }
 
 const isSameStory = (one: PathState, other: PathState): boolean =>
   isSameAnswer(one.carriers, other.carriers) && one.values === other.values
-  && one.methods === other.methods && one.isHandedOn === other.isHandedOn && one.isPassedOn === other.isPassedOn;
+  && one.methods === other.methods && one.callSite === other.callSite && one.isHandedOn === other.isHandedOn && one.isPassedOn === other.isPassedOn
+  && one.givesNext === other.givesNext;
 
 type Carriers = PathState["carriers"];
 
@@ -30,8 +38,17 @@ type Carriers = PathState["carriers"];
 const isSameAnswer = (one: Carriers, other: Carriers): boolean =>
   one === other || (one.size === other.size && [...one].every(([born, carrier]) => {
     const twin = other.get(born);
-    return carrier === twin || (carrier.delivered !== undefined && twin?.delivered !== undefined);
+    return twin !== undefined && (carrier === twin || isSameCarrier(carrier, twin));
   }));
+
+const isSameCarrier = (one: Carrier, other: Carrier): boolean =>
+  (one.delivered !== undefined && other.delivered !== undefined)
+  || (one.delivered === other.delivered && one.location === other.location && one.mayBeDefault === other.mayBeDefault
+    && one.isSealed === other.isSealed && one.isBroken === other.isBroken && one.streamed === other.streamed && one.isShared === other.isShared
+    && one.status.length === other.status.length && one.status.every((written, index) => isSameWord(written, other.status[index]))
+    && one.fields.size === other.fields.size && [...one.fields].every(([name, value]) => other.fields.get(name) === value));
+
+const isSameWord = (one: Written, other: Written | undefined): boolean => one.word === other?.word && one.value === other.value;
 
 function common(one: Path, other: Path, carriers: Carriers): Path {
   const rest = new Set(other.state.guards);
@@ -45,17 +62,24 @@ function common(one: Path, other: Path, carriers: Carriers): Path {
     methods: one.state.methods === other.state.methods ? one.state.methods : { only: null, not: [] },
     isHandedOn: one.state.isHandedOn || other.state.isHandedOn,
     isPassedOn: one.state.isPassedOn || other.state.isPassedOn,
+    givesNext: one.state.givesNext || other.state.givesNext,
   });
 }
 
 /** Too many paths: what each says of a carrier becomes alternatives. */
 const either = (one: Path, other: Path): Carriers =>
-  new Map([...one.state.carriers].map(([born, first]) => {
-    const second = other.carrierAt(born);
+  new Map([...new Set([...one.state.carriers.keys(), ...other.state.carriers.keys()])].map((born) => {
+    const [first, second] = [one.carrierAt(born), other.carrierAt(born)];
     return [born, {
       ...first,
-      status: [...new Set([...first.status, ...second.status])],
-      fields: new Map([...first.fields].filter(([name]) => second.fields.has(name))),
+      status: [...first.status, ...second.status.filter((written) => !first.status.some((known) => isSameWord(known, written)))],
+      mayBeDefault: first.mayBeDefault || second.mayBeDefault || (first.status.length === 0) !== (second.status.length === 0),
+      fields: commonFields(first.fields, second.fields),
+      isShared: first.isShared || second.isShared,
       delivered: first.delivered && second.delivered,
     }];
   }));
+
+/** The fields that both have; where their values differ, the value is unknown. */
+export const commonFields = (one: Carrier["fields"], other: Carrier["fields"]): Carrier["fields"] =>
+  new Map([...one].filter(([name]) => other.has(name)).map(([name, value]) => [name, other.get(name) === value ? value : null]));

@@ -32,9 +32,9 @@ export function documentedType(fn: FunctionNode, response: TSESTree.Node | undef
 /** `@route POST /api/users`, `@api {post} /users` */
 export function documentedRoute(fn: FunctionNode, bindings: Bindings): { method: string; route: string | null } | null {
   for (const comment of commentsBefore(fn, bindings)) {
-    const tag = /@route\s*:?\s*\{?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\}?(?:\s*[,:-]?\s*(\S*\/\S*))?/i.exec(comment)
+    const tag = /@route\s*:?\s*\{?(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)(?:\}|\b)(?:\s*[,:-]?\s*(\S*\/\S*))?/i.exec(comment)
       ?? /@api\s*\{(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\}(?:\s+(\S+))?/i.exec(comment)
-      ?? /^[\s*]*(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\/\S*)/m.exec(comment);
+      ?? /^[\s*]*(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s*:?\s+(\/\S*)/m.exec(comment);
     if (tag?.[1]) return { method: tag[1].toUpperCase(), route: tag[2] ?? null };
   }
   return null;

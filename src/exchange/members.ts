@@ -1,13 +1,14 @@
 /** What the members of an object literal tell: how it went, a message, or what was asked for. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Bindings } from "../ast/bindings.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import type { Description } from "./content.ts";
-import { isErrorExpression } from "./errors.ts";
+import { isErrorExpression, isResultError } from "./errors.ts";
+import { resolved } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { quoteOf, short, tellsFailure, textIn } from "./words.ts";
 
 const successFlag = /^(?:success|ok|successful|isSuccess|succeeded|succes)$/i;
-const errorMember = /^(?:errors?|err|errorMessage|error_message|errorMsg|errMsg|errormsg)$/;
+const errorMember = /^(?:errors?|err|issues|errorMessage|error_message|errorMsg|errMsg|errormsg)$/;
 const messageMember = /^(?:message|msg|detail|details|reason|info|text|description|title|statusMessage|response|mssg)$/i;
 const statusMember = /^(?:status|result|type|state|outcome)$/i;
 /** Members that may stand beside an error without being what was asked for. */
@@ -18,21 +19,25 @@ export interface Member {
   readonly value: TSESTree.Node;
 }
 
-export function membersOf(object: TSESTree.ObjectExpression, patches: ReadonlyMap<string, TSESTree.Node>): Member[] {
+export function membersOf(object: TSESTree.ObjectExpression, patches: ReadonlyMap<string, TSESTree.Node>, reading: Reading): Member[] {
   const members = new Map<string, TSESTree.Node>();
   for (const property of object.properties) {
     const key = property.type === "Property" ? keyOf(property) : null;
     if (property.type === "Property" && key !== null) members.set(key, property.value);
   }
-  for (const [key, value] of patches) members.set(key, value);
-  return [...members].map(([key, value]) => ({ key, value }));
+  for (const [key, value] of patches) {
+    // A member that was deleted is undefined, and is not sent.
+    if (value.type === "Identifier" && value.name === "undefined") members.delete(key);
+    else members.set(key, value);
+  }
+  return [...members].map(([key, value]) => ({ key, value: resolved(value, reading) }));
 }
 
-export function messageIn(members: readonly Member[]): string | undefined {
+export function messageIn(members: readonly Member[], reading: Reading): string | undefined {
   for (const { key, value } of members) {
     if (!messageMember.test(key) && !errorMember.test(key)) continue;
     const inner = bare(value);
-    const text = inner.type === "ObjectExpression" ? messageIn(membersOf(inner, new Map())) : textIn(inner);
+    const text = inner.type === "ObjectExpression" ? messageIn(membersOf(inner, new Map(), reading), reading) : textIn(inner);
     if (text) return text;
   }
   return undefined;
@@ -44,33 +49,38 @@ export const weakFailure = (members: readonly Member[], says: string | undefined
     : {};
 
 /** A failure that the form of the object tells, whatever its words. */
-export function failureIn(members: readonly Member[], bindings: Bindings): Description["failure"] {
-  const says = (member: Member) => `${member.key}: ${quoteOf(member.value, bindings)}`;
+export function failureIn(members: readonly Member[], reading: Reading): Description["failure"] {
+  const says = (member: Member) => `${member.key}: ${quoteOf(member.value, reading.bindings)}`;
   const flag = members.find(({ key }) => successFlag.test(key));
   if (flag && isLiteral(flag.value, false)) return { certainty: "strong", quote: says(flag) };
   if (flag && isLiteral(flag.value, true)) return undefined;
   const status = members.find(({ key, value }) => statusMember.test(key) && typeof literal(value) === "string" && /^(?:error|fail|failure)$/i.test(String(literal(value))));
-  const error = members.find(({ key, value }) => errorMember.test(key) && tellsError(value, bindings));
+  const error = members.find(({ key, value }) => errorMember.test(key) && tellsError(value, reading));
   if (status && (error ?? members.some(({ key }) => messageMember.test(key)))) return { certainty: "strong", quote: says(status) };
   if (error) {
     const beside = members.filter((member) => member !== error && !isRemark(member) && !sideMember.test(member.key) && !errorMember.test(member.key));
     return { certainty: beside.length === 0 ? "strong" : "weak", quote: says(error) };
   }
-  const message = members.find(({ key, value }) => messageMember.test(key) && isErrorExpression(value, bindings));
+  // What a validator or a look-up returned as its error may be empty: only the branch can tell.
+  const result = members.find(({ key, value }) => (errorMember.test(key) || messageMember.test(key)) && isResultError(value, reading.bindings));
+  if (result) return { certainty: "weak", quote: says(result) };
+  const message = members.find(({ key, value }) => messageMember.test(key) && isErrorExpression(value, reading.bindings));
   return message && members.every((member) => isRemark(member) || sideMember.test(member.key) || member === message)
     ? { certainty: "strong", quote: says(message) }
     : undefined;
 }
 
 /** The value of an `error` member that can only mean an error: words, the error itself, `true`. */
-function tellsError(node: TSESTree.Node, bindings: Bindings): boolean {
-  const value = bare(node);
-  if (isErrorExpression(value, bindings)) return true;
+function tellsError(node: TSESTree.Node, reading: Reading): boolean {
+  const value = resolved(node, reading);
+  if (value.type === "ConditionalExpression") return tellsError(value.consequent, reading) && tellsError(value.alternate, reading);
+  if (isErrorExpression(value, reading.bindings)) return true;
   if (value.type === "Literal") return value.value === true || (typeof value.value === "string" && !/^(?:|ok|no|none|null|false|success)$/i.test(value.value.trim()));
   if (value.type === "TemplateLiteral") return true;
+  if (value.type === "NewExpression") return value.callee.type === "Identifier" && value.callee.name.endsWith("Error");
   if (value.type === "BinaryExpression") return textIn(value) !== undefined;
-  if (value.type === "ObjectExpression") return messageIn(membersOf(value, new Map())) !== undefined;
-  if (value.type === "ArrayExpression") return value.elements.some((element) => element !== null && (tellsError(element, bindings)));
+  if (value.type === "ObjectExpression") return messageIn(membersOf(value, new Map(), reading), reading) !== undefined;
+  if (value.type === "ArrayExpression") return value.elements.some((element) => element !== null && tellsError(element, reading));
   return false;
 }
 

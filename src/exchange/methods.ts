@@ -74,9 +74,11 @@ function knownMethods({ registrations, name, fn }: Handler, role: Role, bindings
 function roleOf({ registrations, error, next, name }: Handler, responses: readonly Response[], ends: readonly Path[]): Role {
   if (error) return "error-handler";
   const passes = next !== undefined && ends.some((path) => path.state.isPassedOn && !path.isAnswered);
-  if (registrations.length === 0) return passes ? "middleware" : isNotFoundName(name) ? "not-found" : "endpoint";
+  const mayPass = passes || ends.some((path) => path.state.givesNext && !path.isAnswered);
+  if (registrations.length === 0) return mayPass ? "middleware" : isNotFoundName(name) ? "not-found" : "endpoint";
   if (registrations.some(({ isMount, isLast }) => !isMount && isLast)) {
-    return registrations.some(({ method, route }) => method === "ANY" && isCatchAll(route)) && answersMissing(responses) ? "not-found" : passes ? "middleware" : "endpoint";
+    const isCatchingAll = registrations.some(({ method, route }) => method === "ANY" && isCatchAll(route));
+    return isCatchingAll && answersMissing(responses) ? "not-found" : passes ? "middleware" : "endpoint";
   }
   if (passes || !registrations.every(({ isLast }) => isLast)) return "middleware";
   return registrations.every(({ isMount, route }) => isMount && isCatchAll(route)) && (answersMissing(responses) || isNotFoundName(name)) ? "not-found" : "endpoint";

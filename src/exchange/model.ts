@@ -57,6 +57,8 @@ export interface ContentPart {
   readonly failure: { readonly certainty: Certainty; readonly quote: string } | undefined;
   /** The message for people in it, when it is written there. */
   readonly says: string | undefined;
+  /** The message has values in it that only run time knows. */
+  readonly isFilled: boolean;
   /** Names of its members, when the content is an object literal. */
   readonly members: readonly string[];
 }
@@ -101,6 +103,8 @@ export interface Response {
   /** What the handler stored before on this path, shown or not. */
   readonly stored: Creation | undefined;
   readonly outcome: Outcome;
+  /** The head was on its way before, or may have been: its status can no longer change. */
+  readonly isCommitted: boolean;
   /** The words that made it, such as `res.status().json`. */
   readonly via: string;
   /** The edits that make the framework say it so, or undefined when they would touch another response. */

@@ -13,6 +13,8 @@ export interface Value {
   /** It is a carrier: the node at which that was born. */
   readonly carrier?: TSESTree.Node;
   readonly patches?: ReadonlyMap<string, TSESTree.Node>;
+  /** It is a promise: the paths on which its links so far have run. */
+  readonly later?: readonly Path[];
 }
 
 /** Which HTTP methods may walk a path: those named, or all but those named. */
@@ -31,10 +33,14 @@ export interface PathState {
   /** By the node at which each was born: the response parameter here, one for each construction in other dialects. */
   readonly carriers: ReadonlyMap<TSESTree.Node, Carrier>;
   readonly methods: Methods;
+  /** The call through which the path went into a local function, the outermost one. */
+  readonly callSite: TSESTree.Node | undefined;
   /** The path went on to the next handler, or gave the carrier to a function that may answer. */
   readonly isHandedOn: boolean;
   /** The bare `next()` was called: a middleware's way to let the request pass. */
   readonly isPassedOn: boolean;
+  /** Another function got `next`, and may let the request pass. */
+  readonly givesNext: boolean;
 }
 
 /** Finds the HTTP method that an expression compares the request's method with. */
@@ -73,6 +79,17 @@ export class Path {
   assign(variable: Variable, value: Value | null): Path {
     const values = new Map(this.state.values).set(variable, value);
     return this.with({ values, facts: withoutName(this.state.facts, variable.name) });
+  }
+
+  /** What was known of a variable no longer holds. */
+  forget(name: string): Path {
+    return this.with({ facts: withoutName(this.state.facts, name) });
+  }
+
+  /** What was known of an object's members no longer holds; that it is there still does. */
+  forgetMembers(name: string): Path {
+    const member = new RegExp(`(?<![\\w$.])${name.replace(/\$/g, "\\$&")}\\s*(?:\\.|\\?\\.|\\[)`);
+    return this.with({ facts: new Map([...this.state.facts].filter(([key]) => !member.test(key))) });
   }
 
   /** What the path already knows about a condition. */

@@ -16,10 +16,13 @@ export interface Registration {
   /** Whether the function stands last, where the endpoint belongs. */
   readonly isLast: boolean;
   /** How sure it is that the receiver belongs to the framework. */
-  readonly evidence: "origin" | "name" | "form";
+  readonly evidence: Evidence;
   /** Where in the source it stands. */
   readonly node: TSESTree.Node;
 }
+
+/** origin: the framework made the receiver. name and form: it looks like it. foreign: another package made it. */
+export type Evidence = "origin" | "name" | "form" | "foreign";
 
 export type Registrations = ReadonlyMap<FunctionNode, readonly Registration[]>;
 
@@ -52,6 +55,7 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
     const evidence = evidenceOf(callee.object, framework, bindings);
     const handed = route ? node.arguments : argumentsAfterRoute(node.arguments, handlers.mounts.includes(name), bindings);
     // `app.get("setting")` asks for a setting, and `cache.get(key, callback)` has no route.
+    if (evidence === "foreign") return;
     if (handed.length === 0 || (evidence === "form" && !route && !startsWithRoute(node.arguments[0], bindings))) return;
     const flat = handed.flatMap((argument) => (argument.type === "ArrayExpression" ? argument.elements : [argument])).filter((argument) => argument !== null);
     const hasRoute = route !== null || handed.length < node.arguments.length;
@@ -126,10 +130,11 @@ function readText(node: TSESTree.Node | undefined, bindings: Bindings): string |
   return typeof read?.value === "string" ? read.value : null;
 }
 
-function evidenceOf(receiver: TSESTree.Node, framework: Framework, bindings: Bindings): Registration["evidence"] {
+function evidenceOf(receiver: TSESTree.Node, framework: Framework, bindings: Bindings): Evidence {
   let at = bare(receiver);
   while (at.type === "CallExpression" && at.callee.type === "MemberExpression") at = bare(at.callee.object);
   if (isApplication(at, framework, bindings)) return "origin";
+  if (isForeign(at, bindings)) return "foreign";
   const name = at.type === "Identifier" ? at.name : at.type === "MemberExpression" ? keyOf(at) : null;
   return name !== null && framework.handlers.applicationNames.test(name) ? "name" : "form";
 }
@@ -143,6 +148,18 @@ function isApplication(node: TSESTree.Node, framework: Framework, bindings: Bind
   const variable = bindings.variableOf(node);
   const init = variable && bindings.initOf(variable);
   return init ? isApplication(bare(init), framework, bindings) : false;
+}
+
+/** The receiver was made by a package that is none of the project's files: `Fastify()`, `restify.createServer()`. */
+function isForeign(node: TSESTree.Node, bindings: Bindings): boolean {
+  const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
+  const init = variable && bindings.initOf(variable);
+  let made = init ? bare(init) : null;
+  while (made?.type === "AwaitExpression" || made?.type === "CallExpression" || made?.type === "NewExpression") {
+    made = bare(made.type === "AwaitExpression" ? made.argument : made.callee);
+  }
+  const origin = made === null ? null : bindings.originOf(made);
+  return origin !== null && /^(?:@[\w-]+\/)?[a-z]/i.test(origin.source) && !origin.source.startsWith("express");
 }
 
 const isOrigin = (node: TSESTree.Node, [source, ...path]: readonly string[], bindings: Bindings): boolean => {

@@ -35,19 +35,19 @@ function withStatus(code: number, delivery: Delivery, statuses: readonly Written
   if (!argument || !value) return undefined;
   const isLeaf = value.range[0] >= argument.range[0] && value.range[1] <= argument.range[1];
   const target = isLeaf ? value : argument;
-  return isAlone(target, shared) ? [{ range: target.range, text: statusText(code, target, walk.bindings, shared) }] : undefined;
+  return isAlone(target, shared) && isPure(target) ? [{ range: target.range, text: statusText(code, target, delivery.node, walk.bindings, shared) }] : undefined;
 }
 
 /** Writes a status where the source says none. */
 function inserted(code: number, delivery: Delivery, walk: Walk, shared: Shared): Edit[] | undefined {
   const { node, word } = delivery;
   if (!isAlone(node, shared) || delivery.carrier.isSealed) return undefined;
-  const text = statusText(code, undefined, walk.bindings, shared);
+  const text = statusText(code, undefined, node, walk.bindings, shared);
   const { phrasing } = walk.framework;
   if ("call" in phrasing.status) {
     const access = word.parent;
     if (access?.type !== "MemberExpression" || access.optional) return undefined;
-    const { end } = { end: access.object.range[1] };
+    const [, end] = access.object.range;
     return [{ range: [end, end], text: `.${phrasing.status.call}(${text})` }];
   }
   const statement = node.parent;
@@ -69,8 +69,14 @@ function emptied(delivery: Delivery, walk: Walk, shared: Shared, mustBeEmpty: bo
   if (!phrasing.emptied.includes(name) || !isAlone(node, shared)) return undefined;
   if (node.arguments.length === 0) return [];
   if (!node.arguments.every(isPure)) return undefined;
+  const { sourceCode } = walk.bindings;
+  // A computed or parenthesised word would leave brackets behind, and a comment is somebody's words.
+  const isPlain = word.type === "Identifier" && /^\s*\(/.test(sourceCode.text.slice(word.range[1], node.range[1]));
+  if (!isPlain || isComputed(word) || sourceCode.getCommentsInside(node).some(({ range }) => range[0] > word.range[1])) return undefined;
   return [{ range: [word.range[0], node.range[1]], text: `${phrasing.empty}()` }];
 }
+
+const isComputed = ({ parent }: TSESTree.Node): boolean => parent?.type === "MemberExpression" && parent.computed;
 
 /** Evaluating it does nothing but give a value. */
 function isPure(node: TSESTree.Node): boolean {
@@ -101,10 +107,19 @@ function isPure(node: TSESTree.Node): boolean {
 }
 
 /** A status in the file's own style: as the expression that it replaces, else as most of the file's statuses, else a number. */
-function statusText(code: number, replaced: TSESTree.Node | undefined, bindings: Bindings, shared: Shared): string {
+function statusText(code: number, replaced: TSESTree.Node | undefined, delivery: TSESTree.Node, bindings: Bindings, shared: Shared): string {
   const names = shared.written.filter((node) => bare(node).type === "MemberExpression");
-  const model = replaced ?? (names.length > shared.written.length / 2 ? names[0] : undefined);
+  const inReach = names.find((node) => isInReach(bare(node), delivery, bindings));
+  const model = replaced ?? (names.length > shared.written.length / 2 ? inReach : undefined);
   return (model && constantLike(bare(model), code, bindings)) ?? String(code);
+}
+
+/** The table of constants is declared around the place where it would be used. */
+function isInReach(model: TSESTree.Node, place: TSESTree.Node, bindings: Bindings): boolean {
+  let at = model;
+  while (at.type === "MemberExpression") at = bare(at.object);
+  const scope = bindings.variableOf(at)?.scope.block.range;
+  return scope !== undefined && scope[0] <= place.range[0] && scope[1] >= place.range[1];
 }
 
 function constantLike(model: TSESTree.Node, code: number, bindings: Bindings): string | undefined {
@@ -112,7 +127,8 @@ function constantLike(model: TSESTree.Node, code: number, bindings: Bindings): s
   const table = bindings.sourceCode.getText(model.object);
   const origin = bindings.originOf(model);
   const name = origin ? constantFor(code, origin.source) : ownNameOf(model.object, code, bindings);
-  return name === undefined ? undefined : `${table}.${name}`;
+  if (name === undefined) return undefined;
+  return /^[\p{L}_$][\p{L}\d_$]*$/u.test(name) ? `${table}.${name}` : `${table}[${JSON.stringify(name)}]`;
 }
 
 /** The member of a local table of codes that has this value. */
@@ -127,7 +143,7 @@ function ownNameOf(table: TSESTree.Node, code: number, bindings: Bindings): stri
     : frozen?.type === "ObjectExpression" ? frozen.properties.flatMap((property) => keyOf(property) ?? []) : [];
   return names.find((name) => {
     const value = memberOf(table, name, bindings);
-    return value !== null && readValue(value, bindings, () => undefined)?.value === code;
+    return value === code || (value !== null && typeof value !== "number" && readValue(value, bindings, () => undefined)?.value === code);
   });
 }
 

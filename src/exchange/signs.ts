@@ -4,12 +4,16 @@ import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import { guardsOf } from "../ast/guards.ts";
 import type { Guard } from "../ast/guards.ts";
-import { isErrorExpression } from "./errors.ts";
+import { knownErrorOf } from "../http/known-errors.ts";
+import { isErrorExpression, isResultError } from "./errors.ts";
 import type { CircumstanceKind } from "./model.ts";
-import { isFoundByValue, isLookedUp, isRowCount, isValidation, requestPartOf } from "./provenance.ts";
+import { isComparison, isFoundByValue, isLookedUp, isRowCount, isValidation, passwordComparison, requestPartOf } from "./provenance.ts";
 
 export interface Sign {
+  /** `none` for a question about a caught error that nobody here knows. */
   readonly kind: CircumstanceKind;
+  /** The code that a known error deserves. */
+  readonly code?: number;
   readonly test: TSESTree.Node;
 }
 
@@ -21,13 +25,25 @@ export function signsOf(guard: Guard, bindings: Bindings): Sign[] {
     const [left, right] = sides;
     return left && right && left.kind === right.kind ? [{ kind: left.kind, test: guard.test }] : [];
   }
+  const known = guard.truth ? knownErrorIn(guard.test, bindings) : null;
+  if (known) return [{ ...known, test: guard.test }];
   const kind = kindOf(guard, bindings);
   return kind ? [{ kind, test: guard.test }] : [];
 }
 
+/** `err instanceof ZodError`, `err.code === 11000`, `err.name === "ValidationError"`: which error was caught. */
+function knownErrorIn(test: TSESTree.Node, bindings: Bindings): { kind: CircumstanceKind; code?: number } | null {
+  if (test.type !== "BinaryExpression" || test.left.type === "PrivateIdentifier") return null;
+  const [left, right] = [bare(test.left), bare(test.right)];
+  if (!isErrorExpression(left, bindings)) return null;
+  if (test.operator !== "instanceof" && !/^={2,3}$/.test(test.operator)) return null;
+  const name = right.type === "Literal" ? right.value : right.type === "Identifier" ? right.name : keyOf(right);
+  const known = typeof name === "string" || typeof name === "number" ? knownErrorOf(name) : undefined;
+  return known ? { kind: known.circumstance, code: known.code } : { kind: "none" };
+}
+
 const credentialName = /(?:token|jwt|apiKey|api_key|authorization|authHeader|bearer|sessionId|credentials?)$/i;
 const principalName = /^(?:user|session|auth|account|userId|user_id|admin|principal)$/i;
-const comparison = /^(?:compare|compareSync|comparePassword|verifyPassword|isMatch|matchPassword|isValidPassword|validatePassword|checkPassword|correctPassword|verify)$/i;
 const matchName = /^(?:is)?(?:match|matched|passwordMatch|passwordsMatch|validPassword|isPasswordValid|passwordValid|isMatch|isPasswordMatch|passwordIsValid|isPasswordCorrect|isValidPassword|checkPassword|comparePassword|isCorrect)$/i;
 const countName = /^(?:rowCount|affectedRows|matchedCount|deletedCount|modifiedCount|nModified|n|length|count|size)$/;
 const roleName = /^(?:role|roles|isAdmin|is_admin|isOwner|isSeller|permissions?|userType)$/i;
@@ -52,15 +68,20 @@ function kindOfName(node: TSESTree.Identifier | TSESTree.MemberExpression, truth
   const name = node.type === "Identifier" ? node.name : keyOf(node) ?? "";
   const input = requestPartOf(node, bindings);
   if (truth) {
-    if (isErrorExpression(node, bindings)) return isValidation(node, bindings) ? "invalid" : undefined;
+    if (isResultError(node, bindings)) return isValidation(node, bindings) ? "invalid" : "unexpected";
+    if (isErrorExpression(node, bindings)) return undefined;
     return isFoundByValue(node, bindings) && /exist|already|taken|duplicate|found|user|email/i.test(name) ? "duplicate" : undefined;
   }
   if (name === "success" && isValidation(node, bindings)) return "invalid";
-  if (matchName.test(name)) return "unauthenticated";
+  if (matchName.test(name) || isComparison(node, bindings)) return "unauthenticated";
+  // A token that was looked up is a record like any other.
+  if (isLookedUp(node, bindings) && node.type === "Identifier") return "missing";
   if (credentialName.test(name)) return "unauthenticated";
-  if (input === "user") return principalName.test(name) || name === "user" ? "unauthenticated" : roleName.test(name) ? "forbidden" : undefined;
+  if (input === "user") return principalName.test(name) ? "unauthenticated" : /^(?:can|is|has)[A-Z]/.test(name) || roleName.test(name) ? "forbidden" : undefined;
+  if (input === "credential") return "unauthenticated";
   if (input === "input") return "invalid";
   if (roleName.test(name)) return "forbidden";
+  if (name !== "length" && countName.test(name)) return "missing";
   if (name === "length") return isRowCount(node, bindings) ? "missing" : undefined;
   // A member of what was found is one of its facts (`!doctor.available`), unless it holds the find: `rows[0]`, `result.data`.
   const isFind = node.type === "Identifier" || node.computed || /^(?:rows?|data|doc|docs|value|item|result|record)$/i.test(name);
@@ -70,8 +91,11 @@ function kindOfName(node: TSESTree.Identifier | TSESTree.MemberExpression, truth
 function kindOfCall(node: TSESTree.CallExpression, truth: boolean, bindings: Bindings): CircumstanceKind | undefined {
   const callee = bare(node.callee);
   const name = callee.type === "MemberExpression" ? keyOf(callee) ?? "" : callee.type === "Identifier" ? callee.name : "";
-  if (!truth && comparison.test(name)) return "unauthenticated";
+  if (!truth && passwordComparison.test(name)) return "unauthenticated";
   if (!truth && name === "isAuthenticated") return "unauthenticated";
+  if (!truth && /^(?:exists|find|get)/.test(name) && node.arguments.length > 0) return "missing";
+  if (!truth && /^(?:can|checkCan|hasPermission|hasRole|isAllowed|isOwner|isAdmin|checkAccess|checkPermission)/.test(name)) return "forbidden";
+  if (!truth && name === "equals" && callee.type === "MemberExpression" && node.arguments[0] && isOwnership(callee.object, node.arguments[0], bindings)) return "forbidden";
   if (name === "isEmpty" && callee.type === "MemberExpression" && isValidation(callee.object, bindings)) return truth ? undefined : "invalid";
   if (!truth && /^(?:isValid|isValidObjectId|isMongoId|isEmail)$/.test(name)) return "invalid";
   return undefined;
@@ -79,7 +103,8 @@ function kindOfCall(node: TSESTree.CallExpression, truth: boolean, bindings: Bin
 
 function kindOfComparison(node: TSESTree.BinaryExpression, truth: boolean, bindings: Bindings): CircumstanceKind | undefined {
   const isEqual = /^={2,3}$/.test(node.operator) ? truth : /^!={1,2}$/.test(node.operator) ? !truth : undefined;
-  const [left, right] = [bare(node.left), bare(node.right)];
+  const [one, other] = [bare(node.left), bare(node.right)];
+  const [left, right] = one.type === "Literal" ? [other, one] : [one, other];
   const constant = right.type === "Literal" ? right.value : right.type === "Identifier" && right.name === "undefined" ? undefined : right;
   const name = left.type === "Identifier" ? left.name : keyOf(left) ?? "";
   if (isEqual === undefined) return node.operator === "<" && truth && constant === 1 && countName.test(name) ? "missing" : undefined;

@@ -2,12 +2,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
-import { caughtOn } from "./callbacks.ts";
-import { evaluate, split } from "./evaluate.ts";
+import { evaluate, split, undefinedAt } from "./evaluate.ts";
 import { join } from "./join.ts";
 import type { Path } from "./path.ts";
 import { noteThrowing } from "./throwing.ts";
-import type { Frame, Outcome, TryFrame, Walk } from "./walk.ts";
+import { walkTry } from "./try.ts";
+import type { Frame, Outcome, Walk } from "./walk.ts";
 
 /** Walks a function's body and gives the paths that reach its end; those that return are put into the frame. */
 export function walkBody(fn: FunctionNode, paths: readonly Path[], walk: Walk, frame: Frame): Path[] {
@@ -17,7 +17,8 @@ export function walkBody(fn: FunctionNode, paths: readonly Path[], walk: Walk, f
   return [];
 }
 
-function walkAll(statements: readonly TSESTree.Statement[], paths: readonly Path[], walk: Walk, frame: Frame): Path[] {
+/** Walks statements one after the other. */
+export function walkAll(statements: readonly TSESTree.Statement[], paths: readonly Path[], walk: Walk, frame: Frame): Path[] {
   let live = join(paths);
   for (const statement of statements) {
     if (live.length === 0) break;
@@ -65,16 +66,27 @@ function walkStatement(node: TSESTree.Statement, paths: readonly Path[], walk: W
     case "DoWhileStatement":
       return walkLoop(node, paths, walk, frame, label);
     case "LabeledStatement":
-      return walkStatement(node.body, paths, walk, frame, node.label.name);
+      return node.body.type === "BlockStatement"
+        ? walkLabelled(node.body, node.label.name, paths, walk, frame)
+        : walkStatement(node.body, paths, walk, frame, node.label.name);
     case "BreakStatement":
     case "ContinueStatement": {
-      const target = frame.loops.findLast((loop) => (node.label ? loop.label === node.label.name : true));
+      const target = frame.loops.findLast((loop) => (node.label ? loop.label === node.label.name : !loop.isBlock));
       (node.type === "BreakStatement" ? target?.broken : target?.continued)?.push(...paths);
       return [];
     }
     default:
       return [...paths];
   }
+}
+
+/** `check: { … break check; … }` */
+function walkLabelled(node: TSESTree.BlockStatement, label: string, paths: readonly Path[], walk: Walk, frame: Frame): Path[] {
+  const block = { label, isBlock: true, broken: [] as Path[], continued: [] as Path[] };
+  frame.loops.push(block);
+  const ended = walkAll(node.body, paths, walk, frame);
+  frame.loops.pop();
+  return [...ended, ...block.broken];
 }
 
 /** `process.exit()` ends every path. */
@@ -91,32 +103,6 @@ function declare(declarator: TSESTree.VariableDeclarator, path: Path, walk: Walk
   if (!init) return [isTracked ? path.assign(variable, { node: undefinedAt(id) }) : path];
   return evaluate(init, path, walk, isTracked).map(({ path: after, value }) =>
     variable && (isTracked || value.carrier) ? after.assign(variable, value) : after);
-}
-
-/** A variable that is declared without a value is undefined; its own name stands for that. */
-const undefinedAt = (id: TSESTree.Node): TSESTree.Node => ({ ...id, type: "Identifier", name: "undefined" }) as TSESTree.Node;
-
-function walkTry(node: TSESTree.TryStatement, paths: readonly Path[], walk: Walk, frame: Frame): Path[] {
-  const { handler, finalizer } = node;
-  const around: TryFrame = { thrown: [], passed: [] };
-  if (handler) walk.tries.push(around);
-  let live = walkAll(node.block.body, paths, walk, frame);
-  if (handler) {
-    walk.tries.pop();
-    live = join([...live, ...walkCatch(handler, paths, around, walk, frame)]);
-  }
-  return finalizer && walk.heat.isHot(finalizer) ? walkAll(finalizer.body, live, walk, frame) : live;
-}
-
-function walkCatch(handler: TSESTree.CatchClause, starts: readonly Path[], around: TryFrame, walk: Walk, frame: Frame): Path[] {
-  const error = handler.param?.type === "Identifier" ? walk.bindings.variableOf(handler.param) : undefined;
-  const thrown = around.thrown
-    .filter(({ path }) => !path.isAnswered)
-    .map(({ path, value }) => caughtOn(error ? path.assign(error, value) : path, handler));
-  // Where nothing seems to throw, the catch is there for something that is not seen.
-  const isUnreached = around.passed.length === 0 && thrown.length === 0;
-  const passed = (isUnreached ? starts : around.passed).map((path) => caughtOn(path, handler));
-  return walkAll(handler.body.body, [...passed, ...thrown], walk, frame);
 }
 
 function walkSwitch(node: TSESTree.SwitchStatement, paths: readonly Path[], walk: Walk, frame: Frame, label: string | null): Path[] {

@@ -2,8 +2,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, enclosingFunction } from "../ast/functions.ts";
 import { within } from "../ast/outline.ts";
+import { join } from "./join.ts";
 import type { Path } from "./path.ts";
 import type { Walk } from "./walk.ts";
+
+/** States are joined when there are more of them. */
+const mostKept = 64;
 
 /** A statement in a `try` that may throw leads to the catch with what was said before it. */
 export function noteThrowing(statement: TSESTree.Statement, paths: readonly Path[], walk: Walk): void {
@@ -11,8 +15,9 @@ export function noteThrowing(statement: TSESTree.Statement, paths: readonly Path
   if (!inner || !mayThrow(statement, walk)) return;
   for (const path of paths) {
     if (path.isAnswered) continue;
-    if (!inner.passed.some(({ state }) => state.carriers === path.state.carriers && state.values === path.state.values)) inner.passed.push(path);
+    inner.passed.push(path);
   }
+  if (inner.passed.length > mostKept) inner.passed.splice(0, inner.passed.length, ...join(inner.passed));
 }
 
 /** Anything may throw that calls or awaits something other than the carrier's own words. */

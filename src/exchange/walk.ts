@@ -40,7 +40,7 @@ export interface TryFrame {
 /** Where jumps of the function being walked go. */
 export interface Frame {
   readonly returned: Outcome[];
-  readonly loops: { readonly label: string | null; readonly broken: Path[]; readonly continued: Path[] }[];
+  readonly loops: { readonly label: string | null; readonly isBlock?: boolean; readonly broken: Path[]; readonly continued: Path[] }[];
 }
 
 export interface Walk {

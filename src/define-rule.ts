@@ -1,0 +1,135 @@
+/** The only rule factory: it hands every rule the file's model and turns tiers of change into fixes and suggestions. */
+import type { JSONSchema, TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { exchangesIn } from "./exchange/exchanges-in.ts";
+import type { Edit, Exchange } from "./exchange/model.ts";
+import { settingsOf } from "./settings.ts";
+import type { Conventions } from "./settings.ts";
+
+/**
+ * What a change does on the wire. safe: the same bytes. evident: exactly one change follows from strong evidence.
+ * choice: more than one would do, or the evidence is weak.
+ */
+export type Tier = "safe" | "evident" | "choice";
+
+export type Preset = "recommended" | "strict" | "client" | "tests" | "style" | "rfc";
+
+export interface RuleDocs<Options> {
+  readonly description: string;
+  /** Each config that the rule belongs to, with the options it sets there. */
+  readonly presets: Readonly<Partial<Record<Preset, Partial<Options>>>>;
+  /** The options of the `all` config: the rule at its widest. */
+  readonly widest?: Partial<Options>;
+  /** The tiers of change that the rule offers, the safest first. */
+  readonly fixes: readonly Tier[];
+}
+
+/** One way to mend a report; a report lists the likeliest first. */
+export interface Cure<MessageId extends string> {
+  readonly tier: Tier;
+  readonly messageId: MessageId;
+  readonly data?: Readonly<Record<string, string>>;
+  /** What `response.say` returned; a cure that cannot be written is left out. */
+  readonly edits: readonly Edit[] | undefined;
+}
+
+export interface RuleReport<MessageId extends string> {
+  readonly node: TSESTree.Node;
+  readonly messageId: MessageId;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly cures?: readonly Cure<MessageId>[];
+}
+
+export interface RuleDefinition<Options extends object, MessageId extends string> {
+  /** The file's name, the page's name and the rule's id. */
+  readonly name: string;
+  readonly type: "problem" | "suggestion" | "layout";
+  readonly docs: RuleDocs<Options>;
+  /** One JSON schema for each option; each has a description. */
+  readonly options?: Readonly<Record<keyof Options & string, JSONSchema.JSONSchema4>>;
+  readonly defaultOptions: Options;
+  readonly messages: Readonly<Record<MessageId, string>>;
+  readonly check: (
+    exchange: Exchange,
+    report: (report: RuleReport<MessageId>) => void,
+    house: { readonly options: Options; readonly conventions: Conventions },
+  ) => void;
+}
+
+export interface DefinedRule {
+  readonly name: string;
+  readonly meta: {
+    readonly type: "problem" | "suggestion" | "layout";
+    readonly docs: RuleDocs<object> & { readonly url: string };
+    readonly fixable?: "code";
+    readonly hasSuggestions: boolean;
+    readonly schema: readonly JSONSchema.JSONSchema4[];
+    readonly defaultOptions: readonly [object];
+    readonly messages: Readonly<Record<string, string>>;
+  };
+  readonly create: (context: Readonly<TSESLint.RuleContext<string, readonly [object]>>) => TSESLint.RuleListener;
+}
+
+const pages = "https://github.com/eslint-plugin-http-status/eslint-plugin-http-status/blob/main/docs/rules";
+
+/** Defines a rule; see CONTRIBUTING.md for the recipe. */
+export function defineRule<Options extends object, MessageId extends string>(
+  definition: RuleDefinition<Options, MessageId>,
+): DefinedRule {
+  const { name, type, docs, options = {}, defaultOptions, messages, check } = definition;
+  const changesOnFix = docs.fixes.includes("safe") || docs.fixes.includes("evident");
+  return {
+    name,
+    meta: {
+      type,
+      docs: { ...docs, url: `${pages}/${name}.md` },
+      ...(changesOnFix && { fixable: "code" as const }),
+      hasSuggestions: docs.fixes.some((tier) => tier !== "safe"),
+      schema: [{ type: "object", properties: options, additionalProperties: false }],
+      defaultOptions: [defaultOptions],
+      messages,
+    },
+    create(context) {
+      const { exchanges } = exchangesIn(context);
+      if (exchanges.length === 0) return {};
+      return {
+        Program() {
+          const { fix, conventions } = settingsOf(context.settings);
+          const house = { options: { ...defaultOptions, ...context.options[0] }, conventions };
+          const reported = new Set<TSESTree.Node>();
+          for (const exchange of exchanges) {
+            check(exchange, (report) => {
+              // A response that several methods share is one fault, not one for each method.
+              if (reported.has(report.node)) return;
+              reported.add(report.node);
+              context.report(descriptorOf(report, fix));
+            }, house);
+          }
+        },
+      };
+    },
+  };
+}
+
+function descriptorOf<MessageId extends string>(
+  { node, messageId, data, cures = [] }: RuleReport<MessageId>,
+  fix: "safe" | "evident",
+): TSESLint.ReportDescriptor<string> {
+  const written = cures.flatMap((cure) => (cure.edits === undefined ? [] : [{ ...cure, edits: cure.edits }]));
+  const applied = written.find(({ tier }) => tier === "safe" || (tier === "evident" && fix === "evident"));
+  const suggested = written.filter((cure) => cure !== applied && cure.tier !== "safe");
+  return {
+    node,
+    messageId,
+    ...(data && { data }),
+    ...(applied && { fix: (fixer) => fixesOf(fixer, applied.edits) }),
+    // An evident change that `--fix` makes needs no other offers beside it.
+    suggest: applied ? [] : suggested.map((cure) => ({
+      messageId: cure.messageId,
+      ...(cure.data && { data: cure.data }),
+      fix: (fixer: TSESLint.RuleFixer) => fixesOf(fixer, cure.edits),
+    })),
+  };
+}
+
+const fixesOf = (fixer: TSESLint.RuleFixer, edits: readonly Edit[]): TSESLint.RuleFix[] =>
+  edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text));

@@ -1,0 +1,34 @@
+/** Expressions as they are worth on a path: through its variables and through constants of the file. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings, Variable } from "../ast/bindings.ts";
+import { bare, keyOf } from "../ast/functions.ts";
+import { memberOf } from "../ast/static-value.ts";
+import type { Value } from "./path.ts";
+
+export interface Reading {
+  readonly bindings: Bindings;
+  /** What variables hold on the path. */
+  readonly values: ReadonlyMap<Variable, Value | null>;
+}
+
+/** The expression that a name stands for on the path: an argument of a local function, a value assigned before. */
+export function settled(node: TSESTree.Node, { bindings, values }: Reading): TSESTree.Node {
+  const value = bare(node);
+  const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
+  const held = variable && values.get(variable);
+  return held && !held.patches ? bare(held.node) : value;
+}
+
+/** The same through constants and objects of constants: the literal, template or object that a name stands for. */
+export function resolved(node: TSESTree.Node, reading: Reading): TSESTree.Node {
+  const value = settled(node, reading);
+  if (value.type === "MemberExpression") {
+    const key = keyOf(value);
+    const target = key === null ? null : memberOf(value.object, key, reading.bindings);
+    return target === null || typeof target === "number" ? value : bare(target);
+  }
+  const variable = value.type === "Identifier" ? reading.bindings.variableOf(value) : undefined;
+  const init = variable && reading.bindings.initOf(variable);
+  const inner = init ? bare(init) : null;
+  return inner && ["Literal", "TemplateLiteral", "ObjectExpression", "BinaryExpression"].includes(inner.type) ? inner : value;
+}

@@ -1,0 +1,4 @@
+// Written by "npm run generate".
+export { rule as "no-error-in-success" } from "./no-error-in-success.ts";
+export { rule as "prefer-created" } from "./prefer-created.ts";
+export { rule as "prefer-no-content" } from "./prefer-no-content.ts";

@@ -1,0 +1,81 @@
+import { defineRule } from "../define-rule.ts";
+import type { Exchange, Response } from "../exchange/model.ts";
+import { titleOf } from "../http/status.ts";
+
+interface Options {
+  /** Report creations that only the handler's name or an insert tells. */
+  readonly checkNames: boolean;
+}
+
+type MessageId = "created" | "notCreated" | "answer";
+
+/** Purposes of a POST that is no creation of a resource, whatever it stores on the way. */
+const silent = new Set(["webhook", "job", "graphql", "rpc", "health", "session", "query", "batch", "validation", "action"]);
+
+export const rule = defineRule<Options, MessageId>({
+  name: "prefer-created",
+  type: "suggestion",
+  docs: {
+    description: "Prefer 201 Created for what a request created, and for nothing else",
+    presets: { recommended: {}, strict: { checkNames: true } },
+    widest: { checkNames: true },
+    fixes: ["evident", "choice"],
+  },
+  options: {
+    checkNames: { type: "boolean", description: "Whether to report creations that only the handler's name or an insert tells." },
+  },
+  defaultOptions: { checkNames: false },
+  messages: {
+    created: "Clients cannot tell from {{title}} that this POST created something; 201 Created says it.",
+    notCreated: "Clients read 201 Created as a new resource, but a {{method}} creates none.",
+    answer: "Answer {{title}}.",
+  },
+
+  check(exchange, report, { options }) {
+    if (exchange.role !== "endpoint") return;
+    const isWeakMethod = exchange.methodFrom === "name";
+    if (isWeakMethod && !options.checkNames) return;
+    for (const response of exchange.responses) {
+      if (response.status.code === 201 && claimsCreation(exchange)) {
+        const code = response.content.isWritten || response.content.shape === "unknown" ? 200 : 204;
+        report({
+          node: response.node,
+          messageId: "notCreated",
+          data: { method: exchange.method ?? "" },
+          cures: [{
+            tier: isWeakMethod ? "choice" : "evident", messageId: "answer", data: { title: titleOf(code) }, edits: response.say({ status: code }),
+          }],
+        });
+      }
+      const certainty = creationIn(response, exchange);
+      if (certainty === undefined || (certainty === "weak" && !options.checkNames)) continue;
+      report({
+        node: response.node,
+        messageId: "created",
+        data: { title: titleOf(200) },
+        cures: [{
+          tier: certainty === "strong" ? "evident" : "choice",
+          messageId: "answer",
+          data: { title: titleOf(201) },
+          edits: response.say({ status: 201 }),
+        }],
+      });
+    }
+  },
+});
+
+/** A GET or DELETE never creates what it answers with. */
+const claimsCreation = ({ method }: Exchange): boolean => method === "GET" || method === "DELETE";
+
+/** How surely the response answers a creation with 200. */
+function creationIn({ status, content, shows, stored, onFailure }: Response, exchange: Exchange): "strong" | "weak" | undefined {
+  const { method, methodFrom, purpose, route, name } = exchange;
+  if (method !== "POST" || status.code !== 200 || onFailure !== undefined || content.failure) return undefined;
+  if (purpose !== undefined && silent.has(purpose)) return undefined;
+  if (shows?.certainty === "strong") return methodFrom !== "name" && isCollection(route) ? "strong" : "weak";
+  const isNamed = name !== null && /^(?:create|insert|register|store|new)(?![a-z])/.test(name);
+  return (stored || shows) && isNamed ? "weak" : undefined;
+}
+
+/** The last part of the route names a collection: `/users`, not `/users/:id`. An unknown route may be one. */
+const isCollection = (route: string | null): boolean => route === null || !/:[^/]+\/?$/.test(route);

@@ -1,0 +1,56 @@
+import { defineRule } from "../define-rule.ts";
+import type { Response } from "../exchange/model.ts";
+import { titleOf } from "../http/status.ts";
+
+interface Options {
+  /** Report content that only says that it was done. */
+  readonly checkAcknowledgements: boolean;
+}
+
+type MessageId = "empty" | "acknowledged" | "answer";
+
+export const rule = defineRule<Options, MessageId>({
+  name: "prefer-no-content",
+  type: "suggestion",
+  docs: {
+    description: "Prefer 204 No Content for a DELETE that has nothing to say",
+    presets: { recommended: {}, strict: { checkAcknowledgements: true } },
+    widest: { checkAcknowledgements: true },
+    fixes: ["evident", "choice"],
+  },
+  options: {
+    checkAcknowledgements: { type: "boolean", description: "Whether to report content that only says that it was done." },
+  },
+  defaultOptions: { checkAcknowledgements: false },
+  messages: {
+    empty: "Clients wait for content after {{title}}, and this DELETE has none; 204 No Content says so.",
+    acknowledged: "This content repeats what {{title}} says already; 204 No Content needs none.",
+    answer: "Answer {{title}}.",
+  },
+
+  check(exchange, report, { options, conventions }) {
+    if (exchange.method !== "DELETE" || exchange.role !== "endpoint") return;
+    const isWeakMethod = exchange.methodFrom === "name";
+    for (const response of exchange.responses) {
+      if (response.status.code !== 200 || response.onFailure !== undefined || response.content.failure) continue;
+      const isEmpty = saysNothing(response);
+      const isAcknowledged = response.content.shape === "acknowledgement" && !response.content.isFilled && !isEmpty;
+      if (isEmpty ? isWeakMethod && !options.checkAcknowledgements : !isAcknowledged || !options.checkAcknowledgements) continue;
+      if (isAcknowledged && conventions.acknowledgement === "content" && !options.checkAcknowledgements) continue;
+      report({
+        node: response.node,
+        messageId: isEmpty ? "empty" : "acknowledged",
+        data: { title: titleOf(200) },
+        cures: [{
+          tier: isEmpty && !isWeakMethod ? "evident" : "choice",
+          messageId: "answer",
+          data: { title: titleOf(204) },
+          edits: response.say(isEmpty ? { status: 204 } : { status: 204, content: "none" }),
+        }],
+      });
+    }
+  },
+});
+
+/** No content, or only the reason phrase that `sendStatus` writes. */
+const saysNothing = ({ content }: Response): boolean => content.shape === "none" || (content.shape === "acknowledgement" && content.node === undefined);

@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import type { Conventions } from "../../src/settings.ts";
+import { endpoint } from "./handler.ts";
+import { read } from "./source.ts";
+
+/** `missing strong 404` for each answer, in the order of the source. */
+const reasons = (statements: string, conventions: Partial<Conventions> = {}): string[] =>
+  read(endpoint(statements), { settings: { conventions } }).flatMap(({ responses }) =>
+    responses.map(({ because: { kind, certainty, codes } }) => [kind, ...(kind === "none" ? [] : [certainty, codes.join("|")])].join(" ")));
+
+const find = `const user = await User.findById(req.params.id);`;
+const no = `return res.status(400).json({ error: "x" });`;
+
+const guarded: readonly (readonly [statements: string, reason: string])[] = [
+  [`${find} if (!user) ${no}`, "missing strong 404"],
+  [`${find} if (user === null) ${no}`, "missing strong 404"],
+  [`${find} if (user == null) ${no}`, "missing strong 404"],
+  [`${find} if (user === undefined) ${no}`, "missing strong 404"],
+  [`${find} if (null === user) ${no}`, "missing strong 404"],
+  [`${find} if (!user) { ${no} }`, "missing strong 404"],
+  [`${find} if (user) { next(); } else { ${no} }`, "missing strong 404"],
+  [`let user; user = await User.findById(id); if (!user) ${no}`, "missing strong 404"],
+  [`const user = users.find((one) => one.id === id); if (!user) ${no}`, "missing strong 404"],
+  [`const index = users.findIndex((one) => one.id === id); if (index === -1) ${no}`, "missing strong 404"],
+  [`const { rows } = await db.query(sql); if (rows.length === 0) ${no}`, "missing strong 404"],
+  [`const [user] = await db.query(sql); if (!user) ${no}`, "missing strong 404"],
+  [`const result = await users.deleteOne({ _id }); if (result.deletedCount === 0) ${no}`, "missing strong 404"],
+  [`const { deletedCount } = await users.deleteOne({ _id }); if (!deletedCount) ${no}`, "missing strong 404"],
+  [`if (!(await User.exists({ _id }))) ${no}`, "missing strong 404"],
+  [`User.findById(id, (err, user) => { if (!user) ${no} });`, "missing strong 404"],
+  [`User.findById(id).then((user) => { if (!user) ${no} });`, "missing strong 404"],
+  [`if (!req.body.name) ${no}`, "invalid strong 400"],
+  [`const { name } = req.body; if (!name) ${no}`, "invalid strong 400"],
+  [`const { name, email } = req.body; if (!name || !email) ${no}`, "invalid strong 400"],
+  [`const name = req.query.name; if (name === undefined) ${no}`, "invalid strong 400"],
+  [`if (!req.file) ${no}`, "invalid strong 400"],
+  [`const errors = validationResult(req); if (!errors.isEmpty()) ${no}`, "invalid strong 400"],
+  [`const { error } = schema.validate(req.body); if (error) ${no}`, "invalid strong 400"],
+  [`const result = schema.safeParse(req.body); if (!result.success) ${no}`, "invalid strong 400"],
+  [`if (!mongoose.Types.ObjectId.isValid(id)) ${no}`, "invalid strong 400"],
+  [`if (!req.user) ${no}`, "unauthenticated strong 401"],
+  [`if (!req.session.userId) ${no}`, "unauthenticated strong 401"],
+  [`if (!req.isAuthenticated()) ${no}`, "unauthenticated strong 401"],
+  [`const token = req.headers.authorization; if (!token) ${no}`, "unauthenticated strong 401"],
+  [`const { token } = req.cookies; if (!token) ${no}`, "unauthenticated strong 401"],
+  [`const ok = await bcrypt.compare(password, user.password); if (!ok) ${no}`, "unauthenticated strong 401"],
+  [`if (!(await bcrypt.compare(password, user.password))) ${no}`, "unauthenticated strong 401"],
+  [`const isMatch = await bcrypt.compare(password, user.password); if (!isMatch) ${no}`, "unauthenticated strong 401"],
+  [`if (req.user.role !== "admin") ${no}`, "forbidden strong 403"],
+  [`if (!req.user.isAdmin) ${no}`, "forbidden strong 403"],
+  [`if (post.author.toString() !== req.user.id) ${no}`, "forbidden strong 403"],
+  [`if (!post.author.equals(req.user._id)) ${no}`, "forbidden strong 403"],
+  [`const found = await User.findOne({ email }); if (found) ${no}`, "duplicate strong 409"],
+  [`const exists = await User.findOne({ email: req.body.email }); if (exists) ${no}`, "duplicate strong 409"],
+  [`const user = await User.findOne({ email }); if (user) ${no}`, "duplicate strong 409"],
+];
+
+describe("guards tell why", () => {
+  it.each(guarded)("%s", (statements, reason) => {
+    expect(reasons(statements)).toEqual([reason]);
+  });
+});
+
+const silent: readonly string[] = [
+  `if (!ok) ${no}`,
+  `if (!doctor.available) ${no}`,
+  `${find} if (!user.verified) ${no}`,
+  `${find} if (user.banned) ${no}`,
+  `const users = await User.find(); if (users.length === 0) ${no}`,
+  `const users = await User.find({}); if (!users.length) ${no}`,
+  `if (items.length > 10) ${no}`,
+  `const count = await User.countDocuments(); if (count > 3) ${no}`,
+  `${find} if (user) ${no}`,
+  `if (req.query.page > 10) ${no}`,
+  `if (req.user) ${no}`,
+  `if (req.body.name) ${no}`,
+  `const stock = product.stock; if (stock < 1) ${no}`,
+  `const settings = await getSettings(); if (!settings.open) ${no}`,
+  `if (process.env.NODE_ENV === "production") ${no}`,
+  `if (!process.env.KEY) ${no}`,
+  `${find} if (!user) { log(); } ${no}`,
+  `${find} if (!user) return next(); ${no}`,
+];
+
+describe("guards that tell nothing", () => {
+  it.each(silent)("%s", (statements) => {
+    expect(reasons(statements)).toEqual(["none"]);
+  });
+});
+
+const caught: readonly (readonly [statements: string, reason: string])[] = [
+  [`try { await save(); } catch (err) { return res.status(400).json({ error: err.message }); } next();`, "unexpected strong 500"],
+  [`try { await save(); } catch { return res.status(400).end(); } next();`, "unexpected strong 500"],
+  [`db.save(body, (err) => { if (err) return res.status(400).end(); next(); });`, "unexpected strong 500"],
+  [`save().catch((err) => res.status(400).end());`, "unexpected strong 500"],
+  [`save().then(next, (err) => res.status(400).end());`, "unexpected strong 500"],
+  [`try { await save(); } catch (err) { if (err.code === 11000) ${no} next(err); } next();`, "duplicate strong 409"],
+  [`try { await save(); } catch (err) { if (err.code === "P2025") ${no} next(err); } next();`, "missing strong 404"],
+  [`try { await save(); } catch (err) { if (err.name === "ValidationError") ${no} next(err); } next();`, "invalid strong 400"],
+  [`try { await save(); } catch (err) { if (err instanceof ZodError) ${no} next(err); } next();`, "invalid strong 400"],
+  [`try { await save(); } catch (err) { if (err instanceof jwt.TokenExpiredError) ${no} next(err); } next();`, "unauthenticated strong 401"],
+  [`try { await save(); } catch (err) { switch (err.code) { case 11000: ${no} default: next(err); } } next();`, "duplicate strong 409"],
+];
+
+describe("caught errors tell why", () => {
+  it.each(caught)("%s", (statements, reason) => {
+    expect(reasons(statements)).toEqual([reason]);
+  });
+
+  it("does not take a dispatch on an unknown error for an unexpected one", () => {
+    expect(reasons(`try { await save(); } catch (err) { if (err instanceof OutOfStock) ${no} next(err); } next();`)).not.toEqual(["unexpected strong 500"]);
+  });
+
+  it("takes an error out of JSON.parse for bad input", () => {
+    expect(reasons(`let data; try { data = JSON.parse(req.body.data); } catch { return res.status(400).end(); } next();`)).not.toEqual(["unexpected strong 500"]);
+  });
+
+  it("takes a failed token for a failed authentication", () => {
+    expect(reasons(`try { req.user = jwt.verify(token, key); } catch { return res.status(401).end(); } next();`)).not.toEqual(["unexpected strong 500"]);
+  });
+});
+
+const said: readonly (readonly [message: string, reason: string])[] = [
+  ["User not found", "missing weak 404"],
+  ["Invalid email", "invalid weak 400|422"],
+  ["Email already exists", "duplicate weak 409"],
+  ["Too many requests", "limited weak 429"],
+  ["Method not allowed", "wrong-method weak 405"],
+  ["Not authenticated", "unauthenticated weak 401"],
+  ["Permission denied", "forbidden weak 403"],
+  ["Internal server error", "unexpected weak 500"],
+  ["Welcome", "none"],
+  ["Permissions updated", "none"],
+  ["User created", "none"],
+];
+
+describe("words tell why", () => {
+  it.each(said)("%s: %s", (message, reason) => {
+    expect(reasons(`res.json({ message: ${JSON.stringify(message)} });`)).toEqual([reason]);
+  });
+
+  it("are more exact than a guard that may mean many things", () => {
+    const [reason] = reasons(`const user = await User.findOne({ email }); if (!user) return res.status(400).json({ error: "Invalid credentials" });`);
+    expect(reason).toMatch(/^unauthenticated weak 401\b/);
+  });
+
+  it("confirm a guard that says the same", () => {
+    expect(reasons(`${find} if (!user) return res.status(400).json({ error: "User not found" });`)).toEqual(["missing strong 404"]);
+  });
+
+  it("in a catch do not hide the catch", () => {
+    const [reason] = reasons(`try { await save(); } catch { return res.status(400).json({ error: "User not found" }); } next();`);
+    expect(reason).toBe("missing weak 404|500");
+  });
+});
+
+describe("conventions", () => {
+  const invalid = `if (!req.body.name) ${no}`;
+  const duplicate = `const user = await User.findOne({ email }); if (user) ${no}`;
+  const forbidden = `if (!req.user.isAdmin) ${no}`;
+  it.each([
+    [invalid, {}, "invalid strong 400"],
+    [invalid, { validation: 422 }, "invalid strong 422"],
+    [invalid, { validation: "either" }, "invalid strong 400|422"],
+    [duplicate, { conflict: 422 }, "duplicate strong 422"],
+    [forbidden, { hidden: 404 }, "forbidden strong 404"],
+    [`res.json({ message: "Email already exists" });`, { conflict: 422 }, "duplicate weak 422"],
+    [`res.json({ message: "Invalid email" });`, { validation: 422 }, "invalid weak 422"],
+  ] as const)("%s under %o is %s", (statements, conventions, reason) => {
+    expect(reasons(statements, conventions)).toEqual([reason]);
+  });
+});
