@@ -21,6 +21,8 @@ export interface RuleDocs<Options> {
   readonly widest?: Partial<Options>;
   /** The tiers of change that the rule offers, the safest first. */
   readonly fixes: readonly Tier[];
+  /** The codes that the rule speaks about, for the reference of status codes. */
+  readonly codes: readonly number[];
 }
 
 /** One way to mend a report; a report lists the likeliest first. */
@@ -89,11 +91,12 @@ export function defineRule<Options extends object, MessageId extends string>(
       messages,
     },
     create(context) {
+      // Read first, so that a misspelt setting fails in every file.
+      const { fix, conventions } = settingsOf(context.settings);
       const { exchanges } = exchangesIn(context);
       if (exchanges.length === 0) return {};
       return {
         Program() {
-          const { fix, conventions } = settingsOf(context.settings);
           const house = { options: { ...defaultOptions, ...context.options[0] }, conventions };
           const reported = new Set<TSESTree.Node>();
           for (const exchange of exchanges) {

@@ -11,7 +11,8 @@ import { quoteOf, short, tellsFailure, textIn } from "./words.ts";
 
 export interface Description {
   readonly shape: ContentShape | "message";
-  readonly failure?: { readonly certainty: Certainty; readonly quote: string };
+  /** `isOpen`: it may be empty, and only the branch on which it is sent can tell. */
+  readonly failure?: { readonly certainty: Certainty; readonly quote: string; readonly isOpen?: true };
   readonly says?: string;
   readonly members?: readonly string[];
   /** The message has values in it that only run time knows. */
@@ -81,7 +82,7 @@ function describeName(node: TSESTree.Identifier, patches: Value["patches"], read
   if (!variable) return { shape: "unknown" };
   const init = reading.bindings.initOf(variable);
   const inner = init ? bare(init) : null;
-  if (isResultError(node, reading.bindings)) return { shape: "failure", failure: { certainty: "weak", quote: node.name } };
+  if (isResultError(node, reading.bindings)) return { shape: "failure", failure: { certainty: "weak", quote: node.name, isOpen: true } };
   if (inner?.type === "ObjectExpression") return describe({ node: inner, ...(patches && { patches }) }, reading, depth + 1);
   const settled = inner?.type === "AwaitExpression" ? bare(inner.argument) : inner;
   if (settled && ["ArrayExpression", "Literal", "TemplateLiteral"].includes(settled.type)) return describe({ node: settled }, reading, depth + 1);

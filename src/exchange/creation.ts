@@ -12,8 +12,14 @@ export interface StoringCall extends Creation {
 }
 
 const inserts = /^(?:create|insert|insertOne|insertMany|createMany|bulkCreate|insertAndFetch|createOne)$/;
-/** Receivers whose `create` makes no resource of this server. */
-const elsewhere = /(?:session|checkout|payment|intent|stripe|token|jwt|otp|log|logger|audit|notif|mail|sms|axios|http|socket|crypto|cache|redis|document|object|openai|completions?|chat|client|zip|stream|window|reflect|promise|interval|schema|validator|paypal|razorpay|order\.instance|instance)s?$/i;
+/** Words of receivers whose `create` makes no resource of this server: other services, side records, the language itself. */
+const elsewhere = new Set([
+  "session", "checkout", "stripe", "paypal", "razorpay", "braintree", "intent", "intents", "token", "jwt", "otp", "log", "logger", "logs", "audit",
+  "notification", "notifications", "mail", "mailer", "email", "sms", "twilio", "axios", "http", "https", "socket", "crypto", "cache", "redis", "openai",
+  "anthropic", "gemini", "completions", "embeddings", "zip", "stream", "window", "reflect", "promise", "object", "schema", "validator", "instance", "api",
+]);
+/** Names of a model that would be another service in lower case: `Document.create` stores a document. */
+const services = new Set(["client", "clients", "document", "payment", "payments", "chat", "messages", "customers"]);
 
 /** Every call of the handler that stores something new. */
 export function storingCallsIn(calls: readonly TSESTree.CallExpression[], bindings: Bindings): StoringCall[] {
@@ -25,12 +31,12 @@ export function storingCallsIn(calls: readonly TSESTree.CallExpression[], bindin
 
 function certaintyOf(call: TSESTree.CallExpression, bindings: Bindings): Certainty | undefined {
   const callee = bare(call.callee);
-  if (callee.type === "Identifier") return /^(?:create|insert)[A-Z]/.test(callee.name) && !elsewhere.test(callee.name) ? "weak" : undefined;
+  if (callee.type === "Identifier") return /^(?:create|insert)[A-Z]/.test(callee.name) && !isElsewhere([callee.name]) ? "weak" : undefined;
   if (callee.type !== "MemberExpression") return undefined;
   const name = keyOf(callee) ?? "";
-  const receiver = nameOfReceiver(callee.object);
-  if (inserts.test(name)) return call.arguments.length > 0 && !elsewhere.test(receiver) ? (isService(receiver) ? "weak" : "strong") : undefined;
-  if (/^(?:create|insert)[A-Z]/.test(name)) return elsewhere.test(receiver) || elsewhere.test(name) ? undefined : "weak";
+  const receivers = namesOfReceiver(callee.object);
+  if (inserts.test(name)) return call.arguments.length > 0 && !isElsewhere(receivers) ? (receivers.some(isService) ? "weak" : "strong") : undefined;
+  if (/^(?:create|insert)[A-Z]/.test(name)) return isElsewhere([...receivers, name]) ? undefined : "weak";
   if (name === "save") return savesNew(call, callee.object, bindings) ? "strong" : undefined;
   if (name === "query" || name === "execute" || name === "run") {
     const sql = call.arguments[0] && textIn(call.arguments[0]);
@@ -39,12 +45,19 @@ function certaintyOf(call: TSESTree.CallExpression, bindings: Bindings): Certain
   return undefined;
 }
 
-const nameOfReceiver = (node: TSESTree.Node): string => {
+/** Every name in a receiver: `stripe.checkout.sessions` has three. */
+const namesOfReceiver = (node: TSESTree.Node): string[] => {
   const value = bare(node);
-  if (value.type === "Identifier") return value.name;
-  if (value.type === "CallExpression") return nameOfReceiver(value.callee);
-  return keyOf(value) ?? "";
+  if (value.type === "Identifier") return [value.name];
+  if (value.type === "CallExpression") return namesOfReceiver(value.callee);
+  return value.type === "MemberExpression" ? [...namesOfReceiver(value.object), keyOf(value) ?? ""] : [];
 };
+
+const isElsewhere = (names: readonly string[]): boolean =>
+  names.some((name) => {
+    const isModel = /^[A-Z]/.test(name) && names.length === 1;
+    return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/).some((word) => elsewhere.has(word) || (!isModel && services.has(word)));
+  });
 
 const isService = (receiver: string): boolean => /service|controller|manager|helper/i.test(receiver);
 
@@ -65,7 +78,7 @@ function savesNew(call: TSESTree.CallExpression, object: TSESTree.Node, bindings
   return false;
 }
 
-const isModel = ({ callee }: TSESTree.NewExpression): boolean => !elsewhere.test(nameOfReceiver(callee));
+const isModel = ({ callee }: TSESTree.NewExpression): boolean => !isElsewhere(namesOfReceiver(callee));
 
 /** The variables that hold what was stored: the result, the saved document, a callback's parameter. */
 function holdersOf(call: TSESTree.CallExpression, bindings: Bindings): Set<Variable> {
@@ -111,13 +124,27 @@ export function creationFor(
 function runsBefore(call: TSESTree.Node, delivery: TSESTree.Node): boolean {
   if (call.range[0] >= delivery.range[0] && call.range[1] <= delivery.range[1]) return true;
   if (call.range[0] > delivery.range[0]) return false;
-  for (let at = call.parent; at; at = at.parent) {
-    if (at.type === "BlockStatement" || at.type === "SwitchCase" || isFunction(at) || at.type === "ConditionalExpression") {
+  for (let from = call, at = call.parent; at; from = at, at = at.parent) {
+    if (isOptional(from, at)) return delivery.range[0] >= from.range[0] && delivery.range[1] <= from.range[1];
+    if (at.type === "BlockStatement" || at.type === "SwitchCase" || isFunction(at)) {
       return delivery.range[0] >= at.range[0] && delivery.range[1] <= at.range[1];
     }
     if (at.type === "CallExpression" && delivery.range[0] >= at.range[0] && delivery.range[1] <= at.range[1]) return !isInRejection(delivery, at);
   }
   return false;
+}
+
+/** A part that runs on some paths only: a branch, the right side of `??`. */
+function isOptional(part: TSESTree.Node, whole: TSESTree.Node): boolean {
+  switch (whole.type) {
+    case "IfStatement":
+    case "ConditionalExpression":
+      return part !== whole.test;
+    case "LogicalExpression":
+      return part === whole.right;
+    default:
+      return false;
+  }
 }
 
 /** A `.catch()` at the end of the chain runs when nothing was stored. */

@@ -45,8 +45,10 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const handlers = handlersIn(bindings, registrationsIn(bindings, allowed), allowed, isLikely);
   if (handlers.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
-  const exchanges = handlers.flatMap((handler) =>
+  const folded = handlers.map((handler) =>
     fold(handler, bindings, { filename, major: majorFor(handler.framework, settings, filename) }, view));
+  const inheritsStatus = folded.some(({ leavesStatus }) => leavesStatus);
+  const exchanges = folded.flatMap((one) => one.exchanges.map((exchange) => (inheritsStatus ? { ...exchange, inheritsStatus } : exchange)));
   return Object.freeze({ exchanges: Object.freeze(exchanges) });
 }
 

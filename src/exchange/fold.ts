@@ -24,8 +24,14 @@ export interface Place {
   readonly major: number | undefined;
 }
 
-/** The exchanges of one handler: one for each HTTP method that it tells apart. */
-export function fold(handler: Handler, bindings: Bindings, place: Place, view: FileView): Exchange[] {
+export interface Folded {
+  /** One for each HTTP method that the handler tells apart. */
+  readonly exchanges: readonly Exchange[];
+  /** On some path the handler sets a status and hands on. */
+  readonly leavesStatus: boolean;
+}
+
+export function fold(handler: Handler, bindings: Bindings, place: Place, view: FileView): Folded {
   const { fn, framework, response, next, request } = handler;
   const heat = heatOf(fn, [response], next ? [next] : [], bindings);
   const walk: Walk = {
@@ -40,7 +46,8 @@ export function fold(handler: Handler, bindings: Bindings, place: Place, view: F
   const around = frame();
   const ends = [...walkBody(fn, [start], walk, around), ...around.returned.map(({ path }) => path)];
   const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
-  return exchangesOf(handler, responses, ends, bindings, place);
+  const leavesStatus = ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
+  return { exchanges: exchangesOf(handler, responses, ends, bindings, place), leavesStatus };
 }
 
 /** A number that the source decides: a literal, a constant of a library, or a name in a project's own table of codes. */

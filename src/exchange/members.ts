@@ -63,7 +63,7 @@ export function failureIn(members: readonly Member[], reading: Reading): Descrip
   }
   // What a validator or a look-up returned as its error may be empty: only the branch can tell.
   const result = members.find(({ key, value }) => (errorMember.test(key) || messageMember.test(key)) && isResultError(value, reading.bindings));
-  if (result) return { certainty: "weak", quote: says(result) };
+  if (result) return { certainty: "weak", quote: says(result), isOpen: true };
   const message = members.find(({ key, value }) => messageMember.test(key) && isErrorExpression(value, reading.bindings));
   return message && members.every((member) => isRemark(member) || sideMember.test(member.key) || member === message)
     ? { certainty: "strong", quote: says(message) }

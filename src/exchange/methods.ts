@@ -22,15 +22,26 @@ export function exchangesOf(handler: Handler, reached: readonly Reached[], ends:
     .flatMap(({ only, not }) => [...(only ?? []), ...not]))];
   const code = bindings.sourceCode.getText(handler.fn);
   const isUnfinished = ends.some((path) => !path.isAnswered && !path.state.isHandedOn);
-  return byGuard(known, guarded).flatMap(({ method, from, route }) => {
-    const responses = reached.filter(({ methods }) => methods.some((one) => admits(one, method, guarded))).map(({ response }) => response);
+  const cases = byGuard(known, guarded);
+  const reaching = ({ methods }: Reached) => cases.filter(({ method }) => methods.some((one) => admits(one, method, guarded)));
+  const answers = reached.map((one) => ({ response: { ...one.response, isShared: reaching(one).length > 1 }, cases: reaching(one) }));
+  return cases.flatMap((one) => {
+    const { method, from, route } = one;
+    const responses = answers.filter((answer) => answer.cases.includes(one)).map(({ response }) => forRole(response, role, handler.name, place.filename));
     if (responses.length === 0 && guarded.length > 0) return [];
     return [{
       framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route,
       name: handler.name, purpose: purposeOf(route, handler.name, place.filename, code),
-      handler: handler.fn, responses, unfinished: isUnfinished,
+      handler: handler.fn, responses, inheritsStatus: false, unfinished: isUnfinished,
     }];
   });
+}
+
+/** Who authenticates does not tell a caller that a user is missing, but that the caller is not known. */
+function forRole(response: Response, role: Role, name: string | null, filename: string): Response {
+  const isAuthentication = role === "middleware" && /auth|protect|jwt|token|login|admin|guard|session/i.test(`${name ?? ""} ${filename.split(/[\\/]/).at(-1) ?? ""}`);
+  if (!isAuthentication || response.because.kind !== "missing") return response;
+  return { ...response, because: { ...response.because, kind: "unauthenticated", certainty: "weak", codes: [401, ...response.because.codes] } };
 }
 
 /** A guard on the method splits what registration leaves open, and narrows what it says. */
@@ -90,4 +101,4 @@ const isNotFoundName = (name: string | null): boolean => name !== null && /not_?
 const isCatchAll = (route: string | null): boolean => route === null || /^(?:\/?\(?\.?\*\)?\w*|\/\{?\*\w+\}?|\/)$/.test(route);
 
 const answersMissing = (responses: readonly Response[]): boolean =>
-  responses.length > 0 && responses.every(({ status, because }) => status.code === 404 || because.kind === "missing");
+  responses.length > 0 && responses.every(({ status, because, content }) => status.code === 404 || because.kind === "missing" || content.failure !== undefined);

@@ -105,6 +105,8 @@ export interface Response {
   readonly outcome: Outcome;
   /** The head was on its way before, or may have been: its status can no longer change. */
   readonly isCommitted: boolean;
+  /** Requests with several methods get it: a change meant for one of them changes the others. */
+  readonly isShared: boolean;
   /** The words that made it, such as `res.status().json`. */
   readonly via: string;
   /** The edits that make the framework say it so, or undefined when they would touch another response. */
@@ -125,6 +127,8 @@ export interface Exchange {
   readonly purpose: Purpose | undefined;
   readonly handler: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
   readonly responses: readonly Response[];
+  /** A handler of the same file sets a status and hands on, so that a later handler answers with it. */
+  readonly inheritsStatus: boolean;
   /** A path ends without an answer and without handing on. */
   readonly unfinished: boolean;
 }

@@ -1,26 +1,63 @@
 /** Uses of HTTP that follow another agreement than resources do, told by route, name, file and words of the code. */
 import type { Purpose } from "./model.ts";
 
-const signs: readonly (readonly [purpose: Purpose, inNames: RegExp, inCode?: RegExp])[] = [
-  ["webhook", /web-?hooks?|(?:^|[\W_])hooks?(?:$|[\W_])|\bipn\b|callbacks?\b|[a-z]Callback/i, /constructEvent|verifyWebhook|stripe-signature|x-hub-signature|x-shopify|webhookSecret|upstash-signature/i],
-  ["job", /cron|(?:^|[\W_])(?:jobs?|queues?|workers?|scheduler?)(?:$|[\W_])|[a-z](?:Job|Queue|Worker|Cron)(?:$|[A-Z])/],
-  ["graphql", /graphql|\bgql\b/i],
-  ["rpc", /(?:^|[\W_])(?:json-?)?rpc|trpc|\bmcp\b|scim/i, /jsonrpc/i],
-  ["health", /health|(?:^|[\W_])(?:ready|readyz|live|livez|liveness|readiness|ping|heartbeat|alive|status)(?:z?$|[\W_])/i],
-  ["batch", /(?:^|[\W_])(?:bulk|batch|import|sync)|(?:bulk|batch)[A-Z]|(?:^|[a-z])(?:Bulk|Batch|Import)(?:$|[A-Z])/],
-  ["session", /log-?_?(?:in|out)|sign-?_?(?:in|out)|(?:^|[\W_])(?:auth|oauth|token|refresh|verify|forgot|reset|otp|2fa|mfa|password|session|logout)(?:$|[\W_A-Z])|[a-z](?:Login|Logout|Otp|OTP|Password|Token|Session|Email)(?:$|[A-Z])/i],
-  ["validation", /(?:^|[\W_])(?:validate|check|exists?|available|availability|test)|^(?:is|has|can|validate|check|test|verify)[A-Z]/],
-  ["query", /(?:^|[\W_])(?:search|query|filter|lookup|suggest|preview|calculate|estimate|report|export|stats|analy[sz]e|predict|generate|compare|quote)/i],
-  ["action", /(?:^|[\W_])(?:toggle|like|unlike|dislike|follow|unfollow|reorder|order-by|move|archive|unarchive|cancel|approve|reject|accept|decline|activate|deactivate|enable|disable|publish|unpublish|send|resend|mark|pay|apply|add-?to|remove|update|edit|set|change|assign|join|leave|start|stop|run|process|trigger|vote|rate|upload)(?:$|[\W_A-Z])/],
+/** The words of an identifier, a route or a path, in lower case: `createOrReturnTokens` is create, or, return, tokens. */
+const wordsOf = (text: string): string[] =>
+  text.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2").toLowerCase().split(/[^a-z\d]+/).filter(Boolean);
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+interface Named {
+  /** Words of the route without its parameters, of the handler's name, and of the file's name and folders. */
+  readonly route: readonly string[];
+  readonly name: readonly string[];
+  readonly file: readonly string[];
+}
+
+const webhook = set("webhook webhooks hook hooks ipn callback callbacks");
+const job = set("cron crons queue queues worker workers scheduler");
+const jobVerb = set("process run execute trigger worker background internal");
+const graphql = set("graphql gql");
+const rpc = set("rpc jsonrpc trpc mcp scim");
+const health = set("health healthz healthcheck ready readyz live livez liveness readiness ping heartbeat alive");
+const batch = set("bulk batch import sync");
+const registration = set("register signup registration");
+const session = set("login logout signin signout auth oauth token tokens refresh verify verification forgot reset otp 2fa mfa password session sessions");
+const validation = set("validate validation check exists available availability test");
+const query = set("search query filter lookup suggest preview calculate estimate export stats analyze analyse predict generate compare");
+const action = set("toggle like unlike dislike follow unfollow reorder move archive unarchive cancel approve reject accept decline activate deactivate enable disable publish unpublish send resend mark pay apply remove update edit set change assign join leave start stop run process trigger vote rate upload order checkout merge");
+
+const has = (words: readonly string[], wanted: ReadonlySet<string>): boolean => words.some((word) => wanted.has(word));
+
+/** Each sign with the purpose it tells; the first that holds counts. */
+const signs: readonly (readonly [Purpose, (named: Named, route: string | null, code: string) => boolean])[] = [
+  ["webhook", ({ route, name, file }, _route, code) =>
+    has(route, webhook) || has(name, webhook) || has(file, webhook)
+    || /constructEvent|verifyWebhook|stripe-signature|x-hub-signature|x-shopify|webhookSecret|upstash-signature/i.test(code)],
+  ["job", ({ route, name, file }) =>
+    has(route, job) || has(name, job) || has(file, job) || (has([...route, ...name], set("job jobs")) && has([...route, ...name], jobVerb))],
+  ["graphql", ({ route, name, file }) => has(route, graphql) || has(name, graphql) || has(file, graphql)],
+  ["rpc", ({ route, name, file }, path, code) =>
+    has(route, rpc) || has(name, rpc) || has(file, rpc) || /jsonrpc/i.test(code)
+    // `/users.create` names a procedure, `/users.json` a representation.
+    || /\/[\w-]+\.(?!json|xml|html?|txt|csv|js|css|png|ico|svg|pdf|php)[a-z]\w*$/i.test(path ?? "")],
+  ["health", ({ route, name, file }) => has(route, health) || has(name, health) || has(file.slice(-1), health) || route.at(-1) === "status"],
+  ["batch", ({ route, name }) => has(route, batch) || has(name, batch)],
+  ["session", ({ route, name }) =>
+    !has([...route, ...name], registration) && (has(route, session) || has(name, session) || isPair(route, "sign") || isPair(name, "sign") || isPair(name, "log"))],
+  ["validation", ({ route, name }) => has(route, validation) || has(name.slice(0, 1), validation) || has(name.slice(0, 1), set("is has can verify"))],
+  ["query", ({ route, name }) => has(route.slice(-1), query) || has(name.slice(0, 1), query)],
+  ["action", ({ route, name }) => has(route.slice(-1), action) || has(name.slice(0, 1), action) || (name[0] === "add" && name.includes("to"))],
 ];
+
+/** `sign in`, `log out` as two words. */
+const isPair = (words: readonly string[], first: string): boolean =>
+  words.some((word, index) => word === first && /^(?:in|out)$/.test(words[index + 1] ?? ""));
 
 /** The purpose that the first matching sign tells. `code` is the text of the handler. */
 export function purposeOf(route: string | null, name: string | null, filename: string, code: string): Purpose | undefined {
-  const names = [route ?? "", name ?? ""];
-  const file = filename.replace(/\\/g, "/").split("/").slice(-3).join("/").replace(/\.\w+$/, "");
-  for (const [purpose, inNames, inCode] of signs) {
-    const asksFile = purpose === "webhook" || purpose === "job" || purpose === "graphql" || purpose === "rpc" || purpose === "health";
-    if (names.some((text) => text !== "" && inNames.test(text)) || (asksFile && inNames.test(file)) || inCode?.test(code)) return purpose;
-  }
-  return undefined;
+  const folders = filename.replace(/\\/g, "/").split("/").slice(-3);
+  const file = [...folders.slice(0, -1), (folders.at(-1) ?? "").replace(/\.\w+$/, "")];
+  const named: Named = { route: wordsOf((route ?? "").replace(/:\w+/g, "")), name: wordsOf(name ?? ""), file: file.flatMap(wordsOf) };
+  return signs.find(([, holds]) => holds(named, route, code))?.[0];
 }

@@ -46,11 +46,12 @@ export function responsesOf(walk: Walk, storing: readonly StoringCall[], view: F
   };
   for (const delivery of walk.deliveries) {
     const { carrier, path } = delivery;
-    const description = descriptionOf(delivery, walk);
+    const read = descriptionOf(delivery, walk);
     const places = [delivery.word, ...carrier.status.map(({ word }) => word)];
     const content = delivery.content?.node;
     const leaves = [...places, ...(content && isInside(content, delivery.node) ? [content] : []), ...carrier.status.flatMap(({ value }) => value ?? [])];
-    const reason = reasonFor(path.state.guards, leaves, description.says, walk.bindings, view.conventions);
+    const reason = reasonFor(path.state.guards, leaves, read.says, walk.bindings, view.conventions);
+    const description = settledBy(read, reason);
     const isNarrowed = path.state.methods.only !== null || path.state.methods.not.length > 0;
     const key = [
       delivery.node, path.state.callSite, ...(isNarrowed ? carrier.status.map(({ value }) => value) : []), ...carrier.status.map(({ word }) => word), delivery.content?.node, delivery.content?.patches,
@@ -71,6 +72,13 @@ export function responsesOf(walk: Walk, storing: readonly StoringCall[], view: F
   const all = [...groups.values()].sort((one, other) => one.delivery.word.range[0] - other.delivery.word.range[0]);
   for (const group of all) noteUses(group, view.shared);
   return all.map((group) => ({ response: responseOf(group, walk, storing, view.shared), methods: group.methods }));
+}
+
+/** What may be empty is a failure on the branch of a failure, and nowhere else. */
+function settledBy({ failure, ...description }: Description, { onFailure }: Reason): Description {
+  if (!failure) return description;
+  if (!failure.isOpen) return { ...description, failure };
+  return onFailure ? { ...description, failure: { certainty: "strong", quote: failure.quote } } : { ...description, shape: "resource" };
 }
 
 const isInside = (node: TSESTree.Node, outer: TSESTree.Node): boolean => node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
@@ -101,6 +109,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
     outcome: outcomeOf(status, delivery, description, walk),
     isCommitted: delivery.carrier.streamed || delivery.path.state.guards.some((guard) =>
       guard.caught === undefined && guard.truth && /\bheadersSent\b/.test(walk.bindings.sourceCode.getText(guard.test))),
+    isShared: false,
     via: viaOf(delivery, statuses, walk),
     say: (change) => say(change, delivery, statuses, walk, shared),
   };

@@ -830,7 +830,7 @@ const rows: readonly Row[] = [
     retry: { request: "same", when: "after Retry-After, or else with growing pauses" },
     words: [
       "service unavailable", "service is unavailable", "service temporarily unavailable", "temporarily unavailable",
-      "under maintenance", "server is overloaded", "server is busy", "server is shutting down",
+      "under maintenance", "down for maintenance", "server is overloaded", "server is busy", "server is shutting down",
     ],
     weakWords: ["try again later", "not ready", "maintenance mode", "overloaded", "shutting down"],
     names: { boom: "serverUnavailable", nestException: "ServiceUnavailableException", trpc: "SERVICE_UNAVAILABLE" },

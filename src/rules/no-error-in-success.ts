@@ -24,6 +24,7 @@ export const rule = defineRule<Options, MessageId>({
     presets: { recommended: {}, strict: { checkWords: true } },
     widest: { checkWords: true },
     fixes: ["evident", "choice"],
+    codes: [200, 201, 202, 204],
   },
   options: {
     checkWords: { type: "boolean", description: "Whether to report failures that only the words of the content tell." },
@@ -38,38 +39,50 @@ export const rule = defineRule<Options, MessageId>({
   check(exchange, report, { options }) {
     if (exchange.purpose !== undefined && acknowledging.has(exchange.purpose)) return;
     for (const response of exchange.responses) {
-      const { status, content, because } = response;
-      if (status.code === undefined || classOf(status.code) !== "success" || status.code === 207) continue;
+      const { status } = response;
+      if (status.code === undefined || classOf(status.code) !== "success" || status.code === 207 || response.isCommitted) continue;
       const failure = failureIn(response, exchange, options);
       if (failure === undefined) continue;
-      const isCatchAll = exchange.role === "error-handler" || exchange.role === "not-found";
       report({
         node: response.node,
-        messageId: isCatchAll && status.origin === "default" ? "unset" : "failure",
-        data: { title: titleOf(status.code), failure, role: exchange.role.replace("-", " ") },
-        cures: curesFor(response, exchange, content.failure?.certainty === "strong" && because.codes.length === 1),
+        messageId: isCatchAll(exchange) && status.origin === "default" ? "unset" : "failure",
+        data: { title: titleOf(status.code), failure, role: exchange.role === "not-found" ? "not-found handler" : "error handler" },
+        cures: curesFor(response, exchange),
       });
     }
   },
 });
 
 /** The words of the code that tell the failure, if it is told clearly enough. */
-function failureIn({ content, because, onFailure, status }: Response, { role }: Exchange, { checkWords }: Options): string | undefined {
+function failureIn({ content, because, onFailure, status }: Response, { role, inheritsStatus }: Exchange, { checkWords }: Options): string | undefined {
   const { failure } = content;
+  if (isInherited(status, role, inheritsStatus)) return undefined;
   if (failure?.certainty === "strong") return failure.quote;
   // The branch and the words together leave no doubt.
   if (failure && (onFailure !== undefined || because.kind !== "none") && (checkWords || onFailure !== undefined)) return failure.quote;
   if (failure && checkWords) return failure.quote;
-  const isAnswer = content.shape === "acknowledgement" || content.shape === "failure";
-  return role === "error-handler" && status.origin === "default" && isAnswer ? content.failure?.quote ?? "an error handler" : undefined;
+  if (status.origin !== "default" || inheritsStatus) return undefined;
+  if (role === "not-found") return failure?.quote;
+  const isAnswer = content.shape === "acknowledgement" || content.shape === "failure" || content.shape === "page";
+  return role === "error-handler" && isAnswer ? failure?.quote ?? "an error handler" : undefined;
 }
 
-function curesFor(response: Response, { role, purpose }: Exchange, isEvident: boolean): Cure<MessageId>[] {
+const isCatchAll = ({ role }: Exchange): boolean => role === "error-handler" || role === "not-found";
+
+/** A handler that errors reach answers with the status that the one before it set. */
+const isInherited = ({ origin }: Response["status"], role: Exchange["role"], inheritsStatus: boolean): boolean =>
+  inheritsStatus && origin === "default" && role === "error-handler";
+
+function curesFor(response: Response, { role, purpose }: Exchange): Cure<MessageId>[] {
+  const { because, content, status } = response;
   // A login that does not know the user may say so, or answer as for a wrong password.
-  const isLogin = purpose === "session" && response.because.kind === "missing";
-  const told = isLogin ? [401, ...response.because.codes] : response.because.codes;
+  const isLogin = purpose === "session" && because.kind === "missing";
+  const told = isLogin ? [401, ...because.codes] : because.codes;
   const codes = told.length > 0 ? told : role === "error-handler" ? [500] : role === "not-found" ? [404] : likely;
-  const isOnly = codes.length === 1 && (isEvident || told.length === 0) && !isLogin;
+  const isTold = content.failure?.certainty === "strong" || role === "not-found";
+  // Another file may have set a status before it handed the error on.
+  const isInherited = role === "error-handler" && status.origin === "default";
+  const isOnly = codes.length === 1 && isTold && !isInherited;
   return codes.map((code): Cure<MessageId> => ({
     tier: isOnly ? "evident" : "choice",
     messageId: "answer",

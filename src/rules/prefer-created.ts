@@ -20,6 +20,7 @@ export const rule = defineRule<Options, MessageId>({
     presets: { recommended: {}, strict: { checkNames: true } },
     widest: { checkNames: true },
     fixes: ["evident", "choice"],
+    codes: [200, 201],
   },
   options: {
     checkNames: { type: "boolean", description: "Whether to report creations that only the handler's name or an insert tells." },
@@ -36,14 +37,15 @@ export const rule = defineRule<Options, MessageId>({
     const isWeakMethod = exchange.methodFrom === "name";
     if (isWeakMethod && !options.checkNames) return;
     for (const response of exchange.responses) {
-      if (response.status.code === 201 && claimsCreation(exchange)) {
+      if (response.status.code === 201 && createsNothing(response, exchange, options)) {
         const code = response.content.isWritten || response.content.shape === "unknown" ? 200 : 204;
         report({
           node: response.node,
           messageId: "notCreated",
           data: { method: exchange.method ?? "" },
           cures: [{
-            tier: isWeakMethod ? "choice" : "evident", messageId: "answer", data: { title: titleOf(code) }, edits: response.say({ status: code }),
+            tier: isWeakMethod ? "choice" : "evident", messageId: "answer", data: { title: titleOf(code) },
+            edits: response.isShared ? undefined : response.say({ status: code }),
           }],
         });
       }
@@ -57,15 +59,16 @@ export const rule = defineRule<Options, MessageId>({
           tier: certainty === "strong" ? "evident" : "choice",
           messageId: "answer",
           data: { title: titleOf(201) },
-          edits: response.say({ status: 201 }),
+          edits: response.isShared ? undefined : response.say({ status: 201 }),
         }],
       });
     }
   },
 });
 
-/** A GET or DELETE never creates what it answers with. */
-const claimsCreation = ({ method }: Exchange): boolean => method === "GET" || method === "DELETE";
+/** A GET or DELETE never creates what it answers with; a PATCH does so seldom. */
+const createsNothing = ({ stored }: Response, { method }: Exchange, { checkNames }: Options): boolean =>
+  method === "GET" || method === "DELETE" || (method === "PATCH" && checkNames && !stored);
 
 /** How surely the response answers a creation with 200. */
 function creationIn({ status, content, shows, stored, onFailure }: Response, exchange: Exchange): "strong" | "weak" | undefined {
@@ -73,7 +76,8 @@ function creationIn({ status, content, shows, stored, onFailure }: Response, exc
   if (method !== "POST" || status.code !== 200 || onFailure !== undefined || content.failure) return undefined;
   if (purpose !== undefined && silent.has(purpose)) return undefined;
   if (shows?.certainty === "strong") return methodFrom !== "name" && isCollection(route) ? "strong" : "weak";
-  const isNamed = name !== null && /^(?:create|insert|register|store|new)(?![a-z])/.test(name);
+  const isNamed = (name !== null && /^(?:create|insert|register|store|new)(?![a-z])/.test(name)) || /\/(?:register|signup|sign-up)$/.test(route ?? "")
+    || /\b(?:created|registered|added)\b/i.test(content.says ?? "");
   return (stored || shows) && isNamed ? "weak" : undefined;
 }
 

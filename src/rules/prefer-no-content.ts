@@ -17,26 +17,27 @@ export const rule = defineRule<Options, MessageId>({
     presets: { recommended: {}, strict: { checkAcknowledgements: true } },
     widest: { checkAcknowledgements: true },
     fixes: ["evident", "choice"],
+    codes: [200, 204],
   },
   options: {
     checkAcknowledgements: { type: "boolean", description: "Whether to report content that only says that it was done." },
   },
   defaultOptions: { checkAcknowledgements: false },
   messages: {
-    empty: "Clients wait for content after {{title}}, and this DELETE has none; 204 No Content says so.",
-    acknowledged: "This content repeats what {{title}} says already; 204 No Content needs none.",
+    empty: "{{title}} promises content, and this DELETE has nothing to say; 204 No Content says so.",
+    acknowledged: "Clients read content that repeats what {{title}} says already; 204 No Content needs none.",
     answer: "Answer {{title}}.",
   },
 
   check(exchange, report, { options, conventions }) {
     if (exchange.method !== "DELETE" || exchange.role !== "endpoint") return;
     const isWeakMethod = exchange.methodFrom === "name";
+    const checksAcknowledgements = options.checkAcknowledgements || conventions.acknowledgement === "no-content";
     for (const response of exchange.responses) {
       if (response.status.code !== 200 || response.onFailure !== undefined || response.content.failure) continue;
       const isEmpty = saysNothing(response);
       const isAcknowledged = response.content.shape === "acknowledgement" && !response.content.isFilled && !isEmpty;
-      if (isEmpty ? isWeakMethod && !options.checkAcknowledgements : !isAcknowledged || !options.checkAcknowledgements) continue;
-      if (isAcknowledged && conventions.acknowledgement === "content" && !options.checkAcknowledgements) continue;
+      if (isEmpty ? isWeakMethod && !options.checkAcknowledgements : !isAcknowledged || !checksAcknowledgements) continue;
       report({
         node: response.node,
         messageId: isEmpty ? "empty" : "acknowledged",
@@ -45,7 +46,7 @@ export const rule = defineRule<Options, MessageId>({
           tier: isEmpty && !isWeakMethod ? "evident" : "choice",
           messageId: "answer",
           data: { title: titleOf(204) },
-          edits: response.say(isEmpty ? { status: 204 } : { status: 204, content: "none" }),
+          edits: response.isShared ? undefined : response.say(isEmpty ? { status: 204 } : { status: 204, content: "none" }),
         }],
       });
     }

@@ -48,7 +48,7 @@ export function exchangesOf(source: string, { framework, major, filename = "code
     plugins: { test: { rules: { read: rule } } },
     rules: { "test/read": "error" },
     settings: framework === undefined ? {} : { "http-status": { frameworks: { [framework]: major ?? true } } },
-    languageOptions: { sourceType: /\bimport\b|\bexport\b/.test(source) ? "module" : "commonjs", ...(typescript && { parser: parser as never }) },
+    languageOptions: { sourceType: /\bimport\b|\bexport\b/.test(source) ? "module" : "commonjs", ...(typescript && { parser: parser }) },
   }], { filename });
   const fatal = messages.find((message) => message.fatal);
   if (fatal) throw new Error(fatal.message);

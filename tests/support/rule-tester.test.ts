@@ -10,7 +10,7 @@ const rule: DefinedRule = {
   name: "no-bad",
   meta: {
     type: "problem",
-    docs: { description: "Disallow bad", presets: {}, fixes: ["evident"], url: "https://example.com" },
+    docs: { description: "Disallow bad", presets: {}, fixes: ["evident"], codes: [], url: "https://example.com" },
     fixable: "code",
     hasSuggestions: true,
     schema: [{ type: "object", additionalProperties: false }],
