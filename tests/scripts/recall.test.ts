@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { responseCallsIn, withoutWords } from "../../scripts/response-calls.ts";
+
+const kept = (source: string) => responseCallsIn(source).flatMap(({ line, word, excluded }) => (excluded === undefined ? [`${line} ${word}`] : []));
+const reasons = (source: string) => responseCallsIn(source).map(({ excluded }) => excluded);
+
+describe("the text side of the recall", () => {
+  it("counts a chain once, at the word that sends", () => {
+    expect(kept(`app.get("/", async (req, res) => {
+      if (!req.user) return res.sendStatus(401);
+      res
+        .status(201)
+        .set({ "x-a": f(1, (a) => a) })
+        .json({ id });
+    });`)).toEqual(["2 sendStatus", "6 json"]);
+  });
+
+  it("counts a head and its end once when they are one chain", () => {
+    expect(kept("http.createServer((req, res) => { res.writeHead(200).end('x'); });")).toEqual(["1 end"]);
+    expect(kept("http.createServer((req, res) => {\n res.writeHead(404);\n res.end();\n});")).toEqual(["2 writeHead", "3 end"]);
+  });
+
+  it("reads no comments, strings, templates or patterns", () => {
+    const source = `function (req, res) {
+      // res.send(1)
+      /* res.send(1)
+         res.send(1) */
+      const a = "res.send(1)", b = 'it\\'s res.send(1)', c = \`\${b} res.send(1) \${{ d: 1 }}\`, e = /res.send("x/;
+      res.send(a / b / c);
+    }`;
+    expect(kept(source)).toEqual(["6 send"]);
+    expect(withoutWords(source)).toHaveLength(source.length);
+  });
+
+  it.each([
+    ["(req, res) => res.json(a)"],
+    ["(req: Request<{ id: string }, unknown>, res: Response<any>): Promise<void> => { res.json(a); }"],
+    ["async function get({ params }, res, next) { try { res.json(a); } catch (e) { } }"],
+    ["async upload(req, res, asJson = true) { res.json(a); }"],
+    ["(err, req, res, next) => { if (x) { res.json(a); } }"],
+    ["class A { async get(@Param('id') id: string, @Res() res: Response) { res.json(a); } }"],
+  ])("takes a handler: %s", (source) => {
+    expect(kept(source)).toEqual(["1 json"]);
+  });
+
+  it.each([
+    ["function send(res, statusCode, message) { res.status(statusCode).json({ message }); }", "helper body"],
+    ["const send = (statusCode, res, payload) => res.status(statusCode).json(payload);", "helper body"],
+    ["function send(req, res, user) { res.json(user); }", "helper body"],
+    ["fetch(url).then((res) => res.json());", "client (no argument)"],
+    ["const load = async () => { const res = await fetch(url); return await res.json(); };", "client (no argument)"],
+    ["const load = async () => { const response = await open(url); response.send(x); };", "not a parameter"],
+    ["(req, res) => { const response = make(); response.send(x); }", "not a parameter"],
+    ["(req, res) => { const res = make(); res.send(x); }", "a variable of its own"],
+  ])("leaves out: %s", (source, reason) => {
+    expect(reasons(source)).toEqual([reason]);
+  });
+
+  it("leaves out an end() that follows an answer", () => {
+    expect(reasons("(req, res) => { res.status(200).json(a);\n res.end(); }")).toEqual([undefined, "end() right after an answer"]);
+    expect(reasons("(req, res) => { res.status(200);\n res.end(); }")).toEqual([undefined]);
+  });
+});
