@@ -19,7 +19,7 @@ export function parse(text: string, language: "js" | "ts" = "js"): Parsed {
     files: ["**/*.{js,ts}"],
     languageOptions: {
       sourceType: /\b(?:import|export)\b/.test(text) ? "module" : "commonjs",
-      ...(language === "ts" && { parser: parser as never }),
+      ...(language === "ts" && { parser: parser }),
     },
   }], { filename: `code.${language}` });
   const fatal = messages.find((message) => message.fatal);

@@ -14,7 +14,7 @@ export function sourceCodeOf(text: string, language: "js" | "ts" | "tsx" = "js")
     files: ["**/*.{js,ts,tsx}"],
     languageOptions: {
       sourceType: /\bimport\b|\bexport\b/.test(text) ? "module" : "commonjs",
-      ...(language !== "js" && { parser: parser as never }),
+      ...(language !== "js" && { parser: parser }),
     },
   }], { filename: `code.${language}` });
   const fatal = messages.find((message) => message.fatal);
@@ -30,4 +30,4 @@ export interface Reading {
 
 /** The exchanges of a whole file. */
 export const read = (text: string, { language = "js", settings = {}, filename = `code.${language}` }: Reading = {}): readonly Exchange[] =>
-  exchangesIn({ sourceCode: sourceCodeOf(text, language), settings: { "http-status": settings } as never, filename }).exchanges;
+  exchangesIn({ sourceCode: sourceCodeOf(text, language), settings: { "http-status": settings }, filename }).exchanges;

@@ -1,0 +1,81 @@
+/**
+ * `npm run bench [-- folder]`: what the recommended rules add to a lint, as a share of what ESLint spends on the same files
+ * without rules. Rules run on SourceCode objects that are parsed already, so that only they and their dispatch are timed;
+ * each round parses anew, because a model is built once for each SourceCode. The least of all rounds counts.
+ */
+import { readdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import * as parser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import plugin from "../src/index.ts";
+import { filesWithoutHttp } from "./without-http.ts";
+
+export interface File {
+  readonly name: string;
+  readonly text: string;
+}
+
+const folder = resolve(process.argv[2] ?? "examples");
+const linter = new Linter({ cwd: folder });
+
+const languages: Linter.Config[] = [
+  { files: ["**/*.{js,jsx,cjs,mjs}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+  { files: ["**/*.{ts,tsx,cts,mts}"], languageOptions: { parser } },
+];
+const none: Linter.Config[] = [...languages];
+const recommended: Linter.Config[] = [...languages, plugin.configs.recommended];
+const empty: Linter.Config[] = [...languages, {
+  plugins: { empty: { rules: Object.fromEntries(numbers(25).map((number) => [number, { create: () => ({ Program() { /* nothing */ } }) }])) } },
+  rules: Object.fromEntries(numbers(25).map((number) => [`empty/${number}`, "error"])),
+}];
+
+report(folder, await filesIn());
+report("files without HTTP", filesWithoutHttp(200));
+
+function report(title: string, files: readonly File[]): void {
+  const lines = files.reduce((total, { text }) => total + text.split("\n").length, 0);
+  console.log(`${title}: ${files.length} files, ${lines} lines`);
+  // A small corpus takes more rounds until the engine has compiled what it runs.
+  const { full, ...added } = measure(files, Math.max(9, Math.round(50_000 / lines)));
+  console.log(`  full lint without rules  ${full.toFixed(1)} ms`);
+  for (const [what, milliseconds] of Object.entries(added)) {
+    const perFile = (milliseconds / files.length) * 1000;
+    console.log(`  ${what.padEnd(24)} ${milliseconds.toFixed(1)} ms, ${((milliseconds / full) * 100).toFixed(1)} %, ${perFile.toFixed(0)} µs a file`);
+  }
+}
+
+function measure(files: readonly File[], rounds: number): Record<"full" | "recommended" | "25 empty rules", number> {
+  const times = numbers(rounds).map(() => {
+    const round = { full: 0, base: 0, recommended: 0, empty: 0 };
+    for (const { name, text } of files) {
+      round.full += timeOf(() => linter.verify(text, none, name));
+      const sourceCode = linter.getSourceCode();
+      // What a SourceCode computes when it is first used belongs to none of the three.
+      linter.verify(sourceCode, none, name);
+      round.base += timeOf(() => linter.verify(sourceCode, none, name));
+      round.empty += timeOf(() => linter.verify(sourceCode, empty, name));
+      round.recommended += timeOf(() => linter.verify(sourceCode, recommended, name));
+    }
+    return round;
+  });
+  const least = (key: keyof (typeof times)[number]): number => Math.min(...times.map((round) => round[key]));
+  return { full: least("full"), recommended: least("recommended") - least("base"), "25 empty rules": least("empty") - least("base") };
+}
+
+function timeOf(run: () => unknown): number {
+  const begin = performance.now();
+  run();
+  return performance.now() - begin;
+}
+
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
+
+async function filesIn(): Promise<File[]> {
+  const names = (await readdir(folder, { recursive: true }))
+    .filter((name) => /\.[cm]?[jt]sx?$/.test(name) && !/node_modules|\.d\.[cm]?ts$/.test(name))
+    .map((name) => join(folder, name));
+  const files = await Promise.all(names.map(async (name) => ({ name, text: await readFile(name, "utf8") })));
+  return files.filter(({ name, text }) => !linter.verify(text, none, name).some(({ fatal }) => fatal));
+}
