@@ -8,6 +8,7 @@ import { settingsOf } from "../settings.ts";
 import type { Settings } from "../settings.ts";
 import { fold } from "./fold.ts";
 import { handlersIn, mayHaveHandlers } from "./handlers.ts";
+import type { Likelihood } from "./handlers.ts";
 import type { Model } from "./model.ts";
 import { registrationsIn } from "./registrations.ts";
 
@@ -41,8 +42,8 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   if (allowed.length === 0) return nothing;
   if (!mayHaveHandlers(sourceCode, allowed)) return nothing;
   const bindings = new Bindings(sourceCode);
-  const isLikely = (framework: Framework) => isLikelyIn(framework, sourceCode.text, settings, filename);
-  const handlers = handlersIn(bindings, registrationsIn(bindings, allowed), allowed, isLikely);
+  const likely = new Map(allowed.map((framework) => [framework, likelihoodOf(framework, sourceCode.text, settings, filename)]));
+  const handlers = handlersIn(bindings, registrationsIn(bindings, allowed), likely);
   if (handlers.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
   const folded = handlers.map((handler) =>
@@ -52,15 +53,17 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   return Object.freeze({ exchanges: Object.freeze(exchanges) });
 }
 
-/** Whether a bare `(req, res)` pair may belong to the framework: its package is named by the file, the settings or the project. */
-function isLikelyIn({ name, packages }: Framework, text: string, settings: Settings, filename: string): boolean {
-  if (settings.frameworks[name] !== undefined) return true;
-  if (packages.some((source) => text.includes(`"${source}"`) || text.includes(`'${source}'`))) return true;
-  if (otherServers.some((source) => text.includes(`"${source}"`) || text.includes(`'${source}'`))) return false;
+/** How likely a bare `(req, res)` pair belongs to the framework: the file, the settings or the project name its package. */
+function likelihoodOf({ name, packages }: Framework, text: string, settings: Settings, filename: string): Likelihood {
+  if (packages.some(isNamedIn(text))) return "named";
+  if (settings.frameworks[name] !== undefined) return "possible";
+  if (otherServers.some(isNamedIn(text))) return "none";
   const dependencies = nearestDependencies(filename);
-  if (!dependencies || rangeOf(filename, packages) !== undefined) return true;
-  return !otherServers.some((other) => dependencies.has(other));
+  if (!dependencies || rangeOf(filename, packages) !== undefined) return "possible";
+  return otherServers.some((other) => dependencies.has(other)) ? "none" : "possible";
 }
+
+const isNamedIn = (text: string) => (source: string): boolean => text.includes(`"${source}"`) || text.includes(`'${source}'`);
 
 /** Other servers use the same two parameters with words of their own. */
 const otherServers = ["next", "restify", "polka", "fastify", "koa", "@hapi/hapi", "hono", "sails", "@remix-run/node", "micro"];

@@ -19,6 +19,11 @@ export interface Handler {
   readonly registrations: readonly Registration[];
 }
 
+/** Whether a pair of parameters that nothing else explains may belong to a framework; `named`: the file names its package. */
+export type Likelihood = "named" | "possible" | "none";
+
+type Likelihoods = ReadonlyMap<Framework, Likelihood>;
+
 /** Whether a file has a function that could be a handler. Asked before anything is looked up. */
 export function mayHaveHandlers({ scopeManager, text }: Readonly<TSESLint.SourceCode>, frameworks: readonly Framework[]): boolean {
   const functions = (scopeManager?.scopes ?? []).flatMap(({ type, block }) => (type === "function" && isFunction(block) && block.params.length >= 2 ? [block] : []));
@@ -29,24 +34,22 @@ export function mayHaveHandlers({ scopeManager, text }: Readonly<TSESLint.Source
 }
 
 /** Finds the handlers among the functions of a file, in the order of the source. */
-export function handlersIn(bindings: Bindings, registrations: Registrations, frameworks: readonly Framework[], isLikely: (framework: Framework) => boolean): Handler[] {
+export function handlersIn(bindings: Bindings, registrations: Registrations, likely: Likelihoods): Handler[] {
   const handlers: Handler[] = [];
   for (const scope of bindings.sourceCode.scopeManager?.scopes ?? []) {
     const fn = scope.block as TSESTree.Node;
     if (scope.type !== "function" || !isFunction(fn)) continue;
-    const handler = handlerOf(fn, bindings, registrations.get(fn) ?? [], frameworks, isLikely);
+    const handler = handlerOf(fn, bindings, registrations.get(fn) ?? [], likely);
     if (handler) handlers.push(handler);
   }
   return handlers.sort((one, other) => one.fn.range[0] - other.fn.range[0]);
 }
 
-function handlerOf(
-  fn: FunctionNode, bindings: Bindings, registrations: readonly Registration[], frameworks: readonly Framework[], isLikely: (framework: Framework) => boolean,
-): Handler | null {
+function handlerOf(fn: FunctionNode, bindings: Bindings, registrations: readonly Registration[], likely: Likelihoods): Handler | null {
   const parameters = requiredParametersOf(fn);
   if (parameters.length < 2 || hasDecorators(fn)) return null;
   const registered = registrations.find(({ evidence }) => evidence === "origin") ?? registrations[0];
-  const candidates = frameworks.flatMap((framework) => {
+  const candidates = [...likely].flatMap(([framework, likelihood]) => {
     const places = placesOf(parameters, framework, registrations.some((one) => one.framework === framework), hasFunctionType(fn, framework, bindings));
     const response = places && parameters[places.response];
     const variable = response?.type === "Identifier" ? bindings.variableOf(response) : undefined;
@@ -60,7 +63,7 @@ function handlerOf(
       fn, framework, name: nameOf(fn), response: variable,
       request: at(places.request), next: at(places.next), error: at(places.error), registrations: own,
     };
-    return [{ handler, weight: weigh(handler, parameters, places, own, bindings, isLikely) }];
+    return [{ handler, weight: weigh(handler, parameters, places, own, bindings, likelihood) }];
   });
   const best = candidates.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight)[0];
   return best && (registered === undefined || best.handler.framework === registered.framework || best.weight > 1) ? best.handler : null;
@@ -93,7 +96,7 @@ function placesOf(parameters: readonly TSESTree.Node[], { handlers }: Framework,
 /** Four kinds of proof, strongest first; 0 is none. A refutation outweighs everything but a registration by the framework itself. */
 function weigh(
   handler: Handler, parameters: readonly TSESTree.Node[], places: ParameterPlaces, registrations: readonly Registration[],
-  bindings: Bindings, isLikely: (framework: Framework) => boolean,
+  bindings: Bindings, likelihood: Likelihood,
 ): number {
   const { framework, fn } = handler;
   const response = parameters[places.response];
@@ -110,10 +113,9 @@ function weigh(
   if (registrations.some(({ evidence }) => evidence === "origin")) return 4;
   const isPair = isNamed(response, responseName) && isNamed(parameters[places.request], requestName);
   if (!isPair && !registrations.some(({ evidence }) => evidence === "name")) return 0;
-  if (!isLikely(framework)) return 0;
+  if (likelihood === "none") return 0;
   // The bare pair counts by how it is used: the more of a dialect's own words, the surer.
-  const isNamedHere = framework.packages.some((source) => bindings.sourceCode.text.includes(`"${source}"`) || bindings.sourceCode.text.includes(`'${source}'`));
-  return use.words === 0 ? (registrations.length > 0 && framework.calls["json"] ? 1 : 0) : 2 + (use.words / (use.words + use.foreign + 1)) + (isNamedHere ? 1 : 0);
+  return use.words === 0 ? (registrations.length > 0 && framework.calls["json"] ? 1 : 0) : 2 + (use.words / (use.words + use.foreign + 1)) + (likelihood === "named" ? 1 : 0);
 }
 
 const requestName = /^_*(?:req|request|rq)\d*$|^_+$|(?:Req|Request)$/i;

@@ -72,12 +72,16 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
     }
     return;
   }
-  const isServer = handlers.servers.some((server) => isOrigin(callee, server, bindings));
+  const isServer = mayBeServer(callee, name, framework) && handlers.servers.some((server) => isOrigin(callee, server, bindings));
   const isListener = name === "on" && node.arguments.length === 2 && readText(node.arguments[0], bindings) === "request";
   if (!isServer && !(isListener && handlers.servers.length > 0)) return;
   const handler = node.arguments.at(-1);
   if (handler) note(handler, { framework, method: "ANY", route: null, isMount: false, isLast: true, evidence: isServer ? "origin" : "form", node });
 }
+
+/** Only a name can be anything; a member must be called like the function it stands for. */
+const mayBeServer = (callee: TSESTree.Node, member: string | null, { handlers }: Framework): boolean =>
+  handlers.servers.length > 0 && (member === null ? callee.type === "Identifier" : handlers.servers.some((server) => server.at(-1) === member));
 
 /** `{ method: "get", path: "/tags", handler: this.list }`, the form that many projects build their own routers on. */
 function readRouteObject(node: TSESTree.ObjectExpression, framework: Framework, bindings: Bindings, note: Note): void {
