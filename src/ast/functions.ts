@@ -76,7 +76,7 @@ type Transparent =
   | TSESTree.ChainExpression;
 
 /** Wrappers that change a value's type or syntax, but not the value. */
-export const isTransparent = (node: TSESTree.Node): node is Transparent =>
+const isTransparent = (node: TSESTree.Node): node is Transparent =>
   node.type === "TSAsExpression" || node.type === "TSSatisfiesExpression" || node.type === "TSNonNullExpression"
   || node.type === "TSTypeAssertion" || node.type === "ChainExpression";
 

@@ -110,7 +110,7 @@ const isRouteWord = (node: TSESTree.Node | undefined): boolean =>
   node?.type === "Literal" && (node.value === "route" || node.value === "router");
 
 /** A function that is not followed: it may answer if it gets the carrier, and its callbacks run at some time. */
-export function callUnknown(node: TSESTree.CallExpression | TSESTree.NewExpression, path: Path, walk: Walk): Outcome[] {
+function callUnknown(node: TSESTree.CallExpression | TSESTree.NewExpression, path: Path, walk: Walk): Outcome[] {
   return evaluateAll(node.arguments, path, walk, false).map(({ path: after, values }) => {
     const { mayAnswer, passes } = runCallbacks(node.arguments, after, walk);
     const carrier = values.find((value) => value.carrier)?.carrier ?? carrierInside(node, walk);

@@ -11,7 +11,7 @@ import { signsOf } from "./signs.ts";
 import type { Sign } from "./signs.ts";
 
 /** The codes that fit each circumstance, the likeliest first. The one place where circumstances become codes. */
-export function codesFor(kind: CircumstanceKind, conventions: Conventions): readonly number[] {
+function codesFor(kind: CircumstanceKind, conventions: Conventions): readonly number[] {
   switch (kind) {
     case "missing":
       return [404];

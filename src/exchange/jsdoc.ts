@@ -5,7 +5,7 @@ import type { FunctionNode } from "../ast/functions.ts";
 import type { Framework } from "../frameworks/framework.ts";
 
 /** The comments right before the statement or member that holds the function. */
-export function commentsBefore(fn: FunctionNode, bindings: Bindings): string[] {
+function commentsBefore(fn: FunctionNode, bindings: Bindings): string[] {
   const texts: string[] = [];
   for (let at: TSESTree.Node = fn; at.type !== "Program"; at = at.parent) {
     texts.push(...bindings.sourceCode.getCommentsBefore(at).map(({ value }) => value));

@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 /** The expression that a name stands for on the path: an argument of a local function, a value assigned before. */
-export function settled(node: TSESTree.Node, { bindings, values }: Reading): TSESTree.Node {
+function settled(node: TSESTree.Node, { bindings, values }: Reading): TSESTree.Node {
   const value = bare(node);
   const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
   const held = variable && values.get(variable);

@@ -134,7 +134,6 @@ export interface Framework {
 }
 
 export const argument = (index: number): Source => ({ from: "argument", index });
-export const member = (index: number, key: string): Source => ({ from: "member", index, key });
 export const assigned: Source = { from: "assigned" };
 export const constant = (value: number): Source => ({ from: "constant", value });
 

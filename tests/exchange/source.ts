@@ -8,7 +8,7 @@ import type { SettingsInput } from "../../src/settings.ts";
 
 export type SourceCode = Readonly<TSESLint.SourceCode>;
 
-export function sourceCodeOf(text: string, language: "js" | "ts" | "tsx" = "js"): SourceCode {
+function sourceCodeOf(text: string, language: "js" | "ts" | "tsx" = "js"): SourceCode {
   const linter = new Linter();
   const messages = linter.verify(text, [{
     files: ["**/*.{js,ts,tsx}"],
