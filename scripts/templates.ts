@@ -18,6 +18,7 @@ export const rule = defineRule({
     description: "${verbs[name.split("-")[0] ?? ""] ?? "Enforce"} what the rule is about, in one clause without a full stop",
     presets: {},
     fixes: ["choice"],
+    codes: [],
   },
   defaultOptions: {},
   messages: {
