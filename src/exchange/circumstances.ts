@@ -77,7 +77,7 @@ function weigh({ sign, caught, isCaught }: Signs, says: string | undefined, bind
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
   const quoteOf = (node: TSESTree.Node) => bindings.sourceCode.getText(node).replace(/\s+/g, " ");
-  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || wordsKind === sign.kind)) {
+  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || wordsKind === sign.kind || isLoosely(wordsKind, sign.kind))) {
     const codes = codesFor(sign.kind, conventions);
     const isOwn = sign.code !== undefined && kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code);
     return { kind: sign.kind, certainty: "strong", quote: quoteOf(sign.test), codes: isOwn ? [sign.code] : codes };
@@ -95,13 +95,17 @@ function weigh({ sign, caught, isCaught }: Signs, says: string | undefined, bind
   return { kind: "unexpected", certainty: "strong", quote, codes: [500] };
 }
 
+/** "Unauthorized" is how people say that a known caller may not. */
+const isLoosely = (words: CircumstanceKind, guard: CircumstanceKind): boolean => words === "unauthenticated" && guard === "forbidden";
+
 /** A `try` that verifies a token or parses text fails for what the client sent, if for anything. */
 function calledIn(guard: PathGuard, bindings: Bindings): CircumstanceKind | undefined {
   const attempt = guard.caught !== undefined && guard.at.type === "CatchClause" ? guard.at.parent : undefined;
   if (attempt?.type !== "TryStatement") return undefined;
   const text = bindings.sourceCode.getText(attempt.block);
   if (/\b(?:jwt|jsonwebtoken|token\w*)\.verify\(|\bverify(?:Token|Jwt|JWT|IdToken)\(|\bjwtVerify\(/.test(text)) return "unauthenticated";
-  return /\bJSON\.parse\(|\bnew URL\(|\bdecodeURI/.test(text) ? "invalid" : undefined;
+  // Where the try awaits something else too, that is the likelier to fail.
+  return /\bJSON\.parse\(|\bnew URL\(|\bdecodeURI/.test(text) && !/\bawait\b/.test(text) ? "invalid" : undefined;
 }
 
 /** `stream.on("error", (error) => …)` */

@@ -16,7 +16,7 @@ const inserts = /^(?:create|insert|insertOne|insertMany|createMany|bulkCreate|in
 const elsewhere = new Set([
   "session", "checkout", "stripe", "paypal", "razorpay", "braintree", "intent", "intents", "token", "jwt", "otp", "log", "logger", "logs", "audit",
   "notification", "notifications", "mail", "mailer", "email", "sms", "twilio", "axios", "http", "https", "socket", "crypto", "cache", "redis", "openai",
-  "anthropic", "gemini", "completions", "embeddings", "zip", "stream", "window", "reflect", "promise", "object", "schema", "validator", "instance", "api",
+  "anthropic", "gemini", "completions", "embeddings", "zip", "stream", "window", "reflect", "promise", "object", "schema", "validator", "instance",
 ]);
 /** Names of a model that would be another service in lower case: `Document.create` stores a document. */
 const services = new Set(["client", "clients", "document", "payment", "payments", "chat", "messages", "customers"]);
@@ -56,6 +56,8 @@ const namesOfReceiver = (node: TSESTree.Node): string[] => {
 const isElsewhere = (names: readonly string[]): boolean =>
   names.some((name) => {
     const isModel = /^[A-Z]/.test(name) && names.length === 1;
+    // `req.user.createBookmark()` may as well find one; `api` and `paymentApi` are another server.
+    if (/^(?:req|request)$|^api$|Api$/.test(name)) return true;
     return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().split(/[^a-z]+/).some((word) => elsewhere.has(word) || (!isModel && services.has(word)));
   });
 
@@ -127,11 +129,20 @@ function runsBefore(call: TSESTree.Node, delivery: TSESTree.Node): boolean {
   for (let from = call, at = call.parent; at; from = at, at = at.parent) {
     if (isOptional(from, at)) return delivery.range[0] >= from.range[0] && delivery.range[1] <= from.range[1];
     if (at.type === "BlockStatement" || at.type === "SwitchCase" || isFunction(at)) {
+      if (isSureAttempt(at)) continue;
       return delivery.range[0] >= at.range[0] && delivery.range[1] <= at.range[1];
     }
     if (at.type === "CallExpression" && delivery.range[0] >= at.range[0] && delivery.range[1] <= at.range[1]) return !isInRejection(delivery, at);
   }
   return false;
+}
+
+/** The block of a try whose catch always leaves: what comes after the try comes after all of the block. */
+function isSureAttempt(block: TSESTree.Node): boolean {
+  const attempt = block.parent;
+  if (attempt?.type !== "TryStatement" || attempt.block !== block) return false;
+  const last = attempt.handler?.body.body.at(-1)?.type;
+  return !attempt.handler || last === "ReturnStatement" || last === "ThrowStatement";
 }
 
 /** A part that runs on some paths only: a branch, the right side of `??`. */
@@ -156,6 +167,14 @@ function isInRejection(delivery: TSESTree.Node, chain: TSESTree.Node): boolean {
   return false;
 }
 
+/** What a value shows of another: a call shows the object that it is made on, `collection.toJSON()`, not its arguments. */
+function shownBy(init: TSESTree.Node): TSESTree.Node {
+  const value = bare(init);
+  const made = value.type === "AwaitExpression" ? bare(value.argument) : value;
+  if (made.type !== "CallExpression") return made;
+  return made.callee.type === "MemberExpression" && bare(made.callee.object).type === "Identifier" ? made.callee.object : made.callee;
+}
+
 function isShown(call: StoringCall, content: TSESTree.Node, bindings: Bindings): boolean {
   let shown = false;
   const look = (root: TSESTree.Node, depth: number): void => visit(root, bindings.sourceCode.visitorKeys, (node) => {
@@ -166,7 +185,7 @@ function isShown(call: StoringCall, content: TSESTree.Node, bindings: Bindings):
     if (call.holders.has(variable)) shown = true;
     const init = depth < 2 ? bindings.initOf(variable) : null;
     // One more step: const { password, ...rest } = user._doc
-    if (init && bare(init).type !== "CallExpression" && bare(init).type !== "AwaitExpression") look(init, depth + 1);
+    if (init && depth < 2) look(shownBy(init), depth + 1);
     const declaration = variable.defs[0]?.node;
     if (depth < 2 && declaration?.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern" && declaration.init) look(declaration.init, depth + 1);
   });

@@ -52,7 +52,9 @@ export const weakFailure = (members: readonly Member[], says: string | undefined
 export function failureIn(members: readonly Member[], reading: Reading): Description["failure"] {
   const says = (member: Member) => `${member.key}: ${quoteOf(member.value, reading.bindings)}`;
   const flag = members.find(({ key }) => successFlag.test(key));
-  if (flag && isLiteral(flag.value, false)) return { certainty: "strong", quote: says(flag) };
+  // An empty list beside the flag may be the right answer to a search; only the branch can tell.
+  const isEmptyList = members.some(({ key, value }) => !errorMember.test(key) && value.type === "ArrayExpression" && value.elements.length === 0);
+  if (flag && isLiteral(flag.value, false)) return { certainty: isEmptyList ? "weak" : "strong", quote: says(flag), ...(isEmptyList && { isOpen: true as const }) };
   if (flag && isLiteral(flag.value, true)) return undefined;
   const status = members.find(({ key, value }) => statusMember.test(key) && typeof literal(value) === "string" && /^(?:error|fail|failure)$/i.test(String(literal(value))));
   const error = members.find(({ key, value }) => errorMember.test(key) && tellsError(value, reading));

@@ -5,7 +5,7 @@ import type { Handler } from "./handlers.ts";
 import { documentedRoute } from "./jsdoc.ts";
 import type { Exchange, MethodFrom, Response, Role } from "./model.ts";
 import type { Methods, Path } from "./path.ts";
-import { purposeOf } from "./purpose.ts";
+import { purposeOf, wordsOf } from "./purpose.ts";
 import type { Reached } from "./responses.ts";
 
 interface Known {
@@ -37,9 +37,12 @@ export function exchangesOf(handler: Handler, reached: readonly Reached[], ends:
   });
 }
 
+const authentication = new Set(["auth", "authenticate", "authenticated", "authentication", "authorize", "protect", "protected", "jwt", "token", "login", "admin", "guard"]);
+
 /** Who authenticates does not tell a caller that a user is missing, but that the caller is not known. */
 function forRole(response: Response, role: Role, name: string | null, filename: string): Response {
-  const isAuthentication = role === "middleware" && /auth|protect|jwt|token|login|admin|guard|session/i.test(`${name ?? ""} ${filename.split(/[\\/]/).at(-1) ?? ""}`);
+  const words = wordsOf(name ?? filename.split(/[\\/]/).at(-1) ?? "");
+  const isAuthentication = role === "middleware" && words.some((word) => authentication.has(word));
   if (!isAuthentication || response.because.kind !== "missing") return response;
   return { ...response, because: { ...response.because, kind: "unauthenticated", certainty: "weak", codes: [401, ...response.because.codes] } };
 }
@@ -79,7 +82,10 @@ function knownMethods({ registrations, name, fn }: Handler, role: Role, bindings
   const documented = documentedRoute(fn, bindings);
   if (documented) return [{ ...documented, from: "comment" }];
   const verb = role === "endpoint" && name ? verbs.find(([, pattern]) => pattern.test(name)) : undefined;
-  return [verb ? { method: verb[0], from: "name", route: null } : { method: null, from: "unknown", route: null }];
+  // What a DELETE removes is named by its route; an id in the content speaks for a POST.
+  const text = bindings.sourceCode.getText(fn);
+  const isRefuted = verb?.[0] === "DELETE" && /\.body\b/.test(text) && !/\.(?:params|query)\b/.test(text);
+  return [verb && !isRefuted ? { method: verb[0], from: "name", route: null } : { method: null, from: "unknown", route: null }];
 }
 
 function roleOf({ registrations, error, next, name }: Handler, responses: readonly Response[], ends: readonly Path[]): Role {
@@ -91,7 +97,9 @@ function roleOf({ registrations, error, next, name }: Handler, responses: readon
     const isCatchingAll = registrations.some(({ method, route }) => method === "ANY" && isCatchAll(route));
     return isCatchingAll && answersMissing(responses) ? "not-found" : passes ? "middleware" : "endpoint";
   }
-  if (passes || !registrations.every(({ isLast }) => isLast)) return "middleware";
+  // What cannot pass a request on ends it, wherever it stands.
+  const isFinal = next === undefined && responses.length > 0;
+  if (passes || (!isFinal && !registrations.every(({ isLast }) => isLast))) return "middleware";
   return registrations.every(({ isMount, route }) => isMount && isCatchAll(route)) && (answersMissing(responses) || isNotFoundName(name)) ? "not-found" : "endpoint";
 }
 

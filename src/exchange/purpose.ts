@@ -2,7 +2,7 @@
 import type { Purpose } from "./model.ts";
 
 /** The words of an identifier, a route or a path, in lower case: `createOrReturnTokens` is create, or, return, tokens. */
-const wordsOf = (text: string): string[] =>
+export const wordsOf = (text: string): string[] =>
   text.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2").toLowerCase().split(/[^a-z\d]+/).filter(Boolean);
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));

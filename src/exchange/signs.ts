@@ -124,5 +124,13 @@ const isOwnership = (left: TSESTree.Node, right: TSESTree.Node, bindings: Bindin
   const text = (node: TSESTree.Node) => bindings.sourceCode.getText(node);
   const caller = /\breq(?:uest)?\.(?:user|userId|auth|session)\b/;
   const [one, other] = [text(left), text(right)];
-  return caller.test(one) !== caller.test(other);
+  return caller.test(one) !== caller.test(other) || isOwnerOf(left, right, bindings) || isOwnerOf(right, left, bindings);
 };
+
+/** `appointment.userId` of a record that was looked up, against an id from somewhere else. */
+function isOwnerOf(owner: TSESTree.Node, other: TSESTree.Node, bindings: Bindings): boolean {
+  let at = bare(owner);
+  if (at.type === "CallExpression") at = bare(at.callee.type === "MemberExpression" ? at.callee.object : at.callee);
+  return at.type === "MemberExpression" && /^(?:user|userId|user_id|owner|ownerId|author|authorId|createdBy)$/.test(keyOf(at) ?? "")
+    && isLookedUp(at.object, bindings) && bare(other).type !== "Literal";
+}

@@ -76,6 +76,7 @@ function creationIn({ status, content, shows, stored, onFailure }: Response, exc
   if (method !== "POST" || status.code !== 200 || onFailure !== undefined || content.failure) return undefined;
   if (purpose !== undefined && silent.has(purpose)) return undefined;
   if (shows?.certainty === "strong") return methodFrom !== "name" && isCollection(route) ? "strong" : "weak";
+  if (shows && methodFrom !== "name" && route !== null && isCollection(route)) return "weak";
   const isNamed = (name !== null && /^(?:create|insert|register|store|new)(?![a-z])/.test(name)) || /\/(?:register|signup|sign-up)$/.test(route ?? "")
     || /\b(?:created|registered|added)\b/i.test(content.says ?? "");
   return (stored || shows) && isNamed ? "weak" : undefined;

@@ -13,6 +13,9 @@ const no = `return res.status(400).json({ error: "x" });`;
 
 const guarded: readonly (readonly [statements: string, reason: string])[] = [
   [`${find} if (!user) ${no}`, "missing strong 404"],
+  [`const order = await Order.findById(id); if (order.userId !== caller) ${no}`, "forbidden strong 403"],
+  [`const order = await Order.findById(id); if (order.owner.toString() !== caller) return res.status(401).json({ error: "Unauthorized" });`, "forbidden strong 403"],
+  [`try { data = JSON.parse(req.body.data); await store(data); } catch (error) { return res.status(400).end(); }`, "unexpected strong 500"],
   [`${find} if (user === null) ${no}`, "missing strong 404"],
   [`${find} if (user == null) ${no}`, "missing strong 404"],
   [`${find} if (user === undefined) ${no}`, "missing strong 404"],

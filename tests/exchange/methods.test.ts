@@ -157,3 +157,12 @@ describe("routes", () => {
     expect(routeOf(registration)).toEqual([route]);
   });
 });
+
+describe("a name that the content refutes", () => {
+  const method = (statements: string) => told(`exports.deleteReview = async (req, res) => { ${statements} res.end(); };`);
+
+  it("is no DELETE when the id comes with the content alone", () => {
+    expect(method("await remove(req.body.id);")).toEqual(told(`exports.handle = (req, res) => { res.end(); };`));
+    expect(method("await remove(req.params.id, req.body.reason);")).not.toEqual(method("await remove(req.body.id);"));
+  });
+});

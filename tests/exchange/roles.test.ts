@@ -23,6 +23,7 @@ const one: readonly (readonly [name: string, program: string, role: string])[] =
   ["four parameters", `app.use((err, req, res, next) => { res.status(500).end(); });`, "error-handler"],
   ["four parameters of other names", `app.use((error, _req, response, _next) => { response.status(500).end(); });`, "error-handler"],
   ["next('route')", `app.get("/a", (req, res, next) => { if (!req.query.a) return next("route"); res.end(); });`, "middleware"],
+  ["a handler before a permission", `app.get("/a", (req, res) => { res.end(); }, ADMIN);`, "endpoint"],
   ["the first of two", `const app2 = app; app.get("/a", (req, res, next) => { if (!req.user) return res.status(401).end(); next(); }, other);`, "middleware"],
 ];
 
@@ -47,5 +48,19 @@ describe("the role of a handler that nobody registers here", () => {
     ["a name that only mentions it", `exports.getNotFoundItems = (req, res) => { res.json([]); };`, "endpoint"],
   ])("%s", (_name, program, role) => {
     expect(read(program).map((exchange) => exchange.role)).toEqual([role]);
+  });
+});
+
+describe("a user that an authenticating middleware does not find", () => {
+  const middleware = (name: string) =>
+    `exports.${name} = async (req, res, next) => { const user = await User.findById(req.id); if (!user) return res.status(400).end(); next(); };`;
+  const kinds = (name: string, filename: string) => read(middleware(name), { filename }).flatMap(({ responses }) => responses.map(({ because }) => because.kind));
+
+  it.each(["authenticate", "userAuth", "protect"])("is a caller that is not known: %s", (name) => {
+    expect(kinds(name, "users.js")).toEqual(["unauthenticated"]);
+  });
+
+  it.each(["loadAuthor", "middleware"])("is a missing resource where the name only begins alike: %s", (name) => {
+    expect(kinds(name, "AuthorSessionController.js")).toEqual(["missing"]);
   });
 });

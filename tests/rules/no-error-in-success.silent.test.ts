@@ -24,6 +24,7 @@ run(rule, {
     ...withWords({
       // The status stands somewhere else.
       "a status in an earlier statement": get('res.status(500); return res.send({ success: false });'),
+      "an empty list, whatever its flag": get('const posts = await Post.find(); if (!posts.length) return res.json({ success: false, message: "No posts found", posts: [] }); res.json(posts);'),
       "a status in the branch before": get(`
         const user = await User.findById(req.params.id);
         if (!user) res.status(404);

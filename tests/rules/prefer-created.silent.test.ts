@@ -96,6 +96,9 @@ run(rule, {
     }),
 
     "a method that only the name tells": `export const createUser = async (req, res) => { ${create} res.json(user); };`,
+    "a method of the caller that may find one": post("const mark = await req.user.createMark(req.body); res.json(mark);"),
+    "another server": post("const user = await api.users.create(req.body); res.json(user);"),
+    "a creation in a try whose catch goes on": post("let user; try { user = await User.create(req.body); } catch { user = await User.findOne(req.body); } res.json(user);"),
     "an insert in a path of one thing": on('post("/users/:id"', `${create} res.json(user);`),
     "an insert that the answer does not show": post('await User.create(req.body); res.json({ token: "a" });'),
     "a service that may store": post("const user = await userService.create(req.body); res.json(user);"),

@@ -74,6 +74,20 @@ run(rule, {
     "a try block": shown(
       post(`try { ${create} res.json(user); } catch (error) { res.status(500).json({ error }); }`),
       post(`try { ${create} res.status(201).json(user); } catch (error) { res.status(500).json({ error }); }`), "res.json(user)"),
+    "a try whose catch always leaves": shown(
+      post("let user; try { user = await User.create(req.body); } catch (error) { return res.sendStatus(500); } res.json(user);"),
+      post("let user; try { user = await User.create(req.body); } catch (error) { return res.sendStatus(500); } res.status(201).json(user);"), "res.json(user)"),
+    "a form of what was created": shown(
+      post(`${create} const plain = user.toJSON(); res.json(plain);`),
+      post(`${create} const plain = user.toJSON(); res.status(201).json(plain);`), "res.json(plain)"),
+    "a model whose name begins like another server": shown(
+      post("const key = await ApiKey.create(req.body); res.json(key);"),
+      post("const key = await ApiKey.create(req.body); res.status(201).json(key);"), "res.json(key)"),
+    "a function that creates what the answer shows": {
+      code: post("const user = createUser(req.body); res.json({ user });"),
+      ...namesChecked, at: "res.json({ user })", ...created,
+      cures: [answer("choice", "201 Created", post("const user = createUser(req.body); res.status(201).json({ user });"))],
+    },
     "without what nobody may see": shown(
       post(`${create} const { password, ...rest } = user; res.json(rest);`),
       post(`${create} const { password, ...rest } = user; res.status(201).json(rest);`), "res.json(rest)"),

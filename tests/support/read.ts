@@ -1,7 +1,9 @@
 /** Reads a source text into what tests compare: the model of its handlers, in plain values. */
 import { Linter } from "eslint";
+import type { Rule } from "eslint";
 import * as parser from "@typescript-eslint/parser";
 import { exchangesIn } from "../../src/exchange/exchanges-in.ts";
+import type { Linted } from "../../src/exchange/exchanges-in.ts";
 import type { Exchange, Response } from "../../src/exchange/model.ts";
 
 export interface ReadResponse {
@@ -39,19 +41,28 @@ export interface ReadOptions {
   readonly typescript?: boolean;
 }
 
-/** The exchanges of a source text, as the rules get them. */
+/**
+ * The exchanges of a source text, as the rules get them. ESLint is told a name that it surely lints; the model is told the
+ * one asked for, which may lie anywhere.
+ */
 export function exchangesOf(source: string, { framework, major, filename = "code.js", typescript = false }: ReadOptions = {}): readonly Exchange[] {
-  let exchanges: readonly Exchange[] = [];
-  const rule = { create: (context: unknown) => ((exchanges = exchangesIn(context as never).exchanges), {}) };
+  let exchanges: readonly Exchange[] | undefined;
+  const rule: Rule.RuleModule = {
+    create({ sourceCode, settings }) {
+      ({ exchanges } = exchangesIn({ sourceCode, settings, filename } as unknown as Linted));
+      return {};
+    },
+  };
   const messages = new Linter().verify(source, [{
-    files: ["**/*"],
+    files: ["code.js", "code.ts", "code.tsx"],
     plugins: { test: { rules: { read: rule } } },
     rules: { "test/read": "error" },
     settings: framework === undefined ? {} : { "http-status": { frameworks: { [framework]: major ?? true } } },
     languageOptions: { sourceType: /\bimport\b|\bexport\b/.test(source) ? "module" : "commonjs", ...(typescript && { parser: parser }) },
-  }], { filename });
+  }], { filename: `code.${typescript ? (filename.endsWith("x") ? "tsx" : "ts") : "js"}` });
   const fatal = messages.find((message) => message.fatal);
   if (fatal) throw new Error(fatal.message);
+  if (!exchanges) throw new Error("Nothing was read: ESLint did not run the reading rule.");
   return exchanges;
 }
 
