@@ -45,7 +45,7 @@ export interface ReadOptions {
  * The exchanges of a source text, as the rules get them. ESLint is told a name that it surely lints; the model is told the
  * one asked for, which may lie anywhere.
  */
-export function exchangesOf(source: string, { framework, major, filename = "code.js", typescript = false }: ReadOptions = {}): readonly Exchange[] {
+export function exchangesOf(source: string, { framework, major, filename = "code.js", typescript = /\.[cm]?tsx?$/.test(filename) }: ReadOptions = {}): readonly Exchange[] {
   let exchanges: readonly Exchange[] | undefined;
   const rule: Rule.RuleModule = {
     create({ sourceCode, settings }) {

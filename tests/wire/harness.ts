@@ -7,14 +7,13 @@ import type { Expected, WireCase } from "./case.ts";
 import { ask, HANG, PATIENCE } from "./client.ts";
 import type { WireAnswer, WireRequest } from "./client.ts";
 import type { WireDialect } from "./dialects.ts";
-import { disagreements, loadModel } from "./model.ts";
+import { disagreements } from "./model.ts";
+import { readModel } from "../support/read.ts";
 
 interface Observed extends WireAnswer {
   /** The process ended with the answer, or instead of one. */
   readonly died: boolean;
 }
-
-const model = await loadModel();
 
 /** Two tests for every case and major: the wire is as the case says, and the model reads what the wire showed. */
 export function prove(framework: WireDialect, cases: readonly WireCase[]): void {
@@ -36,8 +35,8 @@ function proveOne(framework: WireDialect, major: number | undefined, wireCase: W
     expect(inWords(await observedOnce(), expected)).toEqual(expected);
   });
   if (wireCase.model === "none") return;
-  it.skipIf(model === undefined)(`${name}: the model`, async () => {
-    const read = model!(source, { framework: framework.name, ...(major !== undefined && { major }) });
+  it(`${name}: the model`, async () => {
+    const read = readModel(source, { framework: framework.name, ...(major !== undefined && { major }) });
     expect(disagreements(read, await observedOnce(), wireCase, expected)).toEqual([]);
   });
 }
