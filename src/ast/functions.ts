@@ -66,6 +66,9 @@ export function nameOf(fn: FunctionNode): string | null {
       return holder.id.type === "Identifier" ? holder.id.name : null;
     case "AssignmentExpression":
       return holder.left.type === "Identifier" ? holder.left.name : keyOf(holder.left);
+    case "MemberExpression":
+      // `load(fn).catch(next)`: the word belongs to what the call gives back.
+      return null;
     default:
       return keyOf(holder);
   }

@@ -1,5 +1,5 @@
 /** Conditions in a normal form, so that two ways to ask the same question are one question. */
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "./functions.ts";
 
 /** A condition that holds (or does not) on a path. */
@@ -35,50 +35,58 @@ export interface Question {
 }
 
 /** The normal form of a leaf, or null when asking twice may give two answers. */
-export function questionOf(leaf: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): Question | null {
+export function questionOf(leaf: TSESTree.Node): Question | null {
   const node = bare(leaf);
-  if (!isSteady(node)) return null;
-  const text = (part: TSESTree.Node) => sourceCode.getText(bare(part)).replace(/\s+/g, " ");
-  if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
-    const isLeftConstant = node.left.type === "Literal";
-    const subject = text(isLeftConstant ? node.right : node.left);
-    const constant = text(isLeftConstant ? node.left : node.right);
-    const isConstant = (isLeftConstant ? node.left : node.right).type === "Literal";
-    return {
-      key: `${subject} = ${constant}`,
-      flips: node.operator.startsWith("!"),
-      ...(isConstant && { subject, constant }),
-    };
+  if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) {
+    const key = steadyText(node);
+    return key === null ? null : { key, flips: false };
   }
-  return { key: text(node), flips: false };
+  const [asked, compared] = node.left.type === "Literal" ? [node.right, node.left] : [node.left, node.right];
+  const subject = steadyText(asked);
+  const constant = steadyText(compared);
+  if (subject === null || constant === null) return null;
+  return {
+    key: `${subject} = ${constant}`,
+    flips: node.operator.startsWith("!"),
+    ...(compared.type === "Literal" && { subject, constant }),
+  };
 }
 
-function isSteady(node: TSESTree.Node): boolean {
+/** The expression without its layout and types, or null when its value may change from one look to the next. */
+function steadyText(expression: TSESTree.Node): string | null {
+  const node = bare(expression);
   switch (node.type) {
     case "Identifier":
+      return node.name;
+    case "PrivateIdentifier":
+      return `#${node.name}`;
     case "Literal":
+      return typeof node.value === "string" ? JSON.stringify(node.value) : node.raw;
     case "ThisExpression":
+      return "this";
     case "Super":
-      return true;
+      return "super";
     case "MemberExpression":
-      return isSteady(node.object) && (!node.computed || isSteady(node.property));
-    case "CallExpression":
-      return node.callee.type === "MemberExpression" && steadyMethods.has(keyOf(node.callee) ?? "")
-        && isSteady(node.callee.object) && node.arguments.every(isSteady);
+      return joined([node.object, node.property], (object, property) => (node.computed ? `${object}[${property}]` : `${object}.${property}`));
+    case "CallExpression": {
+      const isSteadyCall = node.callee.type === "MemberExpression" && steadyMethods.has(keyOf(node.callee) ?? "");
+      return isSteadyCall ? joined([node.callee, ...node.arguments], (callee, ...values) => `${callee}(${values.join(", ")})`) : null;
+    }
     case "BinaryExpression":
     case "LogicalExpression":
-      return isSteady(node.left) && isSteady(node.right);
+      return joined([node.left, node.right], (left, right) => `${left} ${node.operator} ${right}`);
     case "UnaryExpression":
-      return node.operator !== "delete" && isSteady(node.argument);
+      return node.operator === "delete" ? null : joined([node.argument], (argument) => `${node.operator} ${argument}`);
     case "TemplateLiteral":
-      return node.expressions.every(isSteady);
+      return joined(node.expressions, (...values) => `\`${node.quasis.map((quasi, at) => quasi.value.raw + (at < values.length ? `\${${values[at]}}` : "")).join("")}\``);
     case "ArrayExpression":
-      return node.elements.every((element) => element !== null && isSteady(element));
-    case "ChainExpression":
-    case "TSAsExpression":
-    case "TSNonNullExpression":
-      return isSteady(node.expression);
+      return node.elements.includes(null) ? null : joined(node.elements as TSESTree.Node[], (...values) => `[${values.join(", ")}]`);
     default:
-      return false;
+      return null;
   }
+}
+
+function joined(parts: readonly TSESTree.Node[], write: (...texts: string[]) => string): string | null {
+  const texts = parts.map(steadyText);
+  return texts.includes(null) ? null : write(...(texts as string[]));
 }

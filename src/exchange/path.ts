@@ -121,7 +121,7 @@ export class Path {
     }
     const byMethod = this.#truthOfMethodTest(node);
     if (byMethod !== undefined) return byMethod;
-    const question = questionOf(node, this.#bindings.sourceCode);
+    const question = questionOf(node);
     if (!question) return undefined;
     const answer = this.state.facts.get(question.key);
     if (answer !== undefined) return answer !== question.flips;
@@ -170,7 +170,7 @@ export class Path {
         continue;
       }
       guards.push(guard);
-      const question = questionOf(guard.test, this.#bindings.sourceCode);
+      const question = questionOf(guard.test);
       if (question) facts.set(question.key, guard.truth !== question.flips);
     }
     return this.with({ facts, guards, methods });

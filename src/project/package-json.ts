@@ -32,7 +32,7 @@ export function rangeOf(filename: string, packages: readonly string[]): string |
 
 /** The major version that a range means, if it means one: `^4.18.2` is 4, `>=4` and `latest` are unknown. */
 export function majorOf(range: string | undefined): number | undefined {
-  const match = range?.match(/^(?:npm:[^@]*@|workspace:)?[~^=v]*\s*(\d+)(?:\.|$|\s|-)/);
+  const match = range?.trim().match(/^(?:npm:@?[^@]*@|workspace:)?[~^=v]*\s*(\d+)(?:\.|$|\s|-)/);
   return match && !/\|\||\s-\s|[<>]/.test(range ?? "") ? Number(match[1]) : undefined;
 }
 
@@ -59,15 +59,22 @@ function dependenciesIn(folder: string): Dependencies | undefined {
   return dependencies;
 }
 
-/** A package.json that is not JSON says nothing; npm itself will complain about it. */
+/** The kinds of dependencies; of two ranges for one package the later kind counts: what runs, not what is supported. */
+const kinds = ["peerDependencies", "optionalDependencies", "devDependencies", "dependencies"];
+
+/** A package.json that is no JSON object says nothing; npm itself will complain about it. */
 function read(path: string): Dependencies | undefined {
-  let manifest: Record<string, unknown>;
+  let manifest: unknown;
   try {
-    manifest = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+    manifest = JSON.parse(readFileSync(path, "utf8"));
   } catch {
     return undefined;
   }
-  const kinds = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
-  return new Map(kinds.flatMap((kind) =>
-    Object.entries((manifest[kind] ?? {}) as Record<string, unknown>).map(([name, range]): [string, string] => [name, String(range)])));
+  if (!isRecord(manifest)) return undefined;
+  return new Map(kinds.flatMap((kind) => {
+    const ranges = manifest[kind];
+    return isRecord(ranges) ? Object.entries(ranges).map(([name, range]): [string, string] => [name, String(range)]) : [];
+  }));
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
