@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
 import { isFunction, keyOf } from "../ast/functions.ts";
 import { codesSaid } from "../http/phrases.ts";
+import type { Saying } from "../http/phrases.ts";
 import type { Conventions } from "../settings.ts";
 import { isErrorExpression } from "./errors.ts";
 import type { Circumstance, CircumstanceKind } from "./model.ts";
@@ -31,6 +32,8 @@ function codesFor(kind: CircumstanceKind, conventions: Conventions): readonly nu
       return [502, 503, 504];
     case "unexpected":
       return [500];
+    case "empty":
+      return [200];
     case "none":
       return [];
   }
@@ -57,14 +60,16 @@ export function reasonFor(
   const caught = near.findLast((guard) => guard.caught !== undefined);
   const isCaught = caught !== undefined || places.some(isInErrorListener)
     || near.some((guard) => guard.caught === undefined && guard.truth && isErrorExpression(guard.test, bindings));
-  const signs = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : []));
+  const said = says === undefined ? [] : codesSaid(says);
+  const signs = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : []))
+    .filter(({ isHint, kind }) => !isHint || said.some(({ code }) => kindOfCode[code] === kind));
   // Who may not ask is told before what was asked for.
   const sign = signs.findLast(({ kind }) => kind === "unauthenticated" || kind === "forbidden") ?? signs.at(-1);
-  const onFailure = isCaught ? "caught" : sign ? "guard" : undefined;
-  return { because: weigh({ sign, caught, isCaught }, says, bindings, conventions), onFailure };
+  const onFailure = isCaught ? "caught" : sign && sign.kind !== "empty" ? "guard" : undefined;
+  return { because: weigh({ sign, caught, isCaught }, said, bindings, conventions), onFailure };
 }
 
-interface Signs {
+interface Evidence {
   readonly sign: Sign | undefined;
   readonly caught: PathGuard | undefined;
   readonly isCaught: boolean;
@@ -72,19 +77,23 @@ interface Signs {
 
 const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", codes: [] };
 
-function weigh({ sign, caught, isCaught }: Signs, says: string | undefined, bindings: Bindings, conventions: Conventions): Circumstance {
-  const said = says === undefined ? [] : codesSaid(says);
+function weigh({ sign, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
   const quoteOf = (node: TSESTree.Node) => bindings.sourceCode.getText(node).replace(/\s+/g, " ");
-  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || wordsKind === sign.kind || isLoosely(wordsKind, sign.kind))) {
-    const codes = codesFor(sign.kind, conventions);
+  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said))) {
     const isOwn = sign.code !== undefined && kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code);
-    return { kind: sign.kind, certainty: "strong", quote: quoteOf(sign.test), codes: isOwn ? [sign.code] : codes };
+    const codes = isOwn ? [sign.code] : codesFor(sign.kind, conventions);
+    // Words that blame the client leave nothing to the server.
+    const also = (sign.also ?? []).filter((code) => code < 500 || !wordsKind);
+    return { kind: sign.kind, certainty: "strong", quote: quoteOf(sign.test), codes: [...new Set([...codes, ...also])] };
   }
   if (words && wordsKind) {
     // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
-    const codes = new Set([...said.map(({ code }) => codeByConvention(code, conventions)), ...(sign ? codesFor(sign.kind, conventions) : []), ...(isCaught ? [500] : [])]);
+    const codes = new Set([
+      ...said.map(({ code }) => codeByConvention(code, conventions)),
+      ...(sign ? [...codesFor(sign.kind, conventions), ...(sign.also ?? [])] : []), ...(isCaught ? [500] : []),
+    ]);
     return { kind: wordsKind, certainty: "weak", quote: JSON.stringify(words.phrase), codes: [...codes] };
   }
   if (!isCaught || sign) return nothing;
@@ -95,8 +104,12 @@ function weigh({ sign, caught, isCaught }: Signs, says: string | undefined, bind
   return { kind: "unexpected", certainty: "strong", quote, codes: [500] };
 }
 
-/** "Unauthorized" is how people say that a known caller may not. */
-const isLoosely = (words: CircumstanceKind, guard: CircumstanceKind): boolean => words === "unauthenticated" && guard === "forbidden";
+/** The words confirm the guard, or are how people say what it tells: "Unauthorized" to a known caller, "Access denied" to nobody. */
+const agrees = (kind: CircumstanceKind, said: readonly Saying[]): boolean =>
+  kind === "empty" || said.some(({ code }) => {
+    const words = kindOfCode[code];
+    return words === kind || (words === "unauthenticated" && kind === "forbidden") || (words === "forbidden" && kind === "unauthenticated");
+  });
 
 /** A `try` that verifies a token or parses text fails for what the client sent, if for anything. */
 function calledIn(guard: PathGuard, bindings: Bindings): CircumstanceKind | undefined {

@@ -47,7 +47,7 @@ export function fold(handler: Handler, bindings: Bindings, place: Place, view: F
   const ends = [...walkBody(fn, [start], walk, around), ...around.returned.map(({ path }) => path)];
   const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
   const leavesStatus = ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
-  return { exchanges: exchangesOf(handler, responses, ends, bindings, place), leavesStatus };
+  return { exchanges: exchangesOf(handler, responses, ends, bindings, place, view.conventions), leavesStatus };
 }
 
 /** A number that the source decides: a literal, a constant of a library, or a name in a project's own table of codes. */

@@ -1,5 +1,6 @@
 /** Which HTTP methods reach a handler, which role it has, and where that is known from. */
 import type { Bindings } from "../ast/bindings.ts";
+import type { Conventions } from "../settings.ts";
 import type { Place } from "./fold.ts";
 import type { Handler } from "./handlers.ts";
 import { documentedRoute } from "./jsdoc.ts";
@@ -15,7 +16,9 @@ interface Known {
 }
 
 /** Splits what a handler answers by HTTP method. */
-export function exchangesOf(handler: Handler, reached: readonly Reached[], ends: readonly Path[], bindings: Bindings, place: Place): Exchange[] {
+export function exchangesOf(
+  handler: Handler, reached: readonly Reached[], ends: readonly Path[], bindings: Bindings, place: Place, conventions: Conventions,
+): Exchange[] {
   const role = roleOf(handler, reached.map(({ response }) => response), ends);
   const known = knownMethods(handler, role, bindings);
   const guarded = [...new Set([...reached.flatMap(({ methods }) => methods), ...ends.map(({ state }) => state.methods)]
@@ -27,7 +30,8 @@ export function exchangesOf(handler: Handler, reached: readonly Reached[], ends:
   const answers = reached.map((one) => ({ response: { ...one.response, isShared: reaching(one).length > 1 }, cases: reaching(one) }));
   return cases.flatMap((one) => {
     const { method, from, route } = one;
-    const responses = answers.filter((answer) => answer.cases.includes(one)).map(({ response }) => forRole(response, role, handler.name, place.filename));
+    const responses = answers.filter((answer) => answer.cases.includes(one))
+      .map(({ response }) => forMethod(forRole(response, role, handler.name, place.filename), method, conventions));
     if (responses.length === 0 && guarded.length > 0) return [];
     return [{
       framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route,
@@ -45,6 +49,12 @@ function forRole(response: Response, role: Role, name: string | null, filename: 
   const isAuthentication = role === "middleware" && words.some((word) => authentication.has(word));
   if (!isAuthentication || response.because.kind !== "missing") return response;
   return { ...response, because: { ...response.because, kind: "unauthenticated", certainty: "weak", codes: [401, ...response.because.codes] } };
+}
+
+/** By convention a DELETE may answer that something is gone in the same way whether it was there or not. */
+function forMethod(response: Response, method: string | null, { deletedMissing }: Conventions): Response {
+  if (method !== "DELETE" || deletedMissing === 404 || response.because.kind !== "missing") return response;
+  return { ...response, because: { ...response.because, codes: [deletedMissing] } };
 }
 
 /** A guard on the method splits what registration leaves open, and narrows what it says. */

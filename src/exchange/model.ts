@@ -14,9 +14,9 @@ export type MethodFrom =
 export type Purpose =
   | "webhook" | "job" | "rpc" | "graphql" | "health" | "session" | "query" | "batch" | "validation" | "action";
 
-/** Why a response is given. The list is closed: every circumstance is owned by one rule. */
+/** Why a response is given. The list is closed: every circumstance is owned by one rule. `empty`: a search found nothing. */
 export type CircumstanceKind =
-  | "missing" | "unauthenticated" | "forbidden" | "invalid" | "duplicate" | "limited" | "wrong-method" | "upstream"
+  | "missing" | "empty" | "unauthenticated" | "forbidden" | "invalid" | "duplicate" | "limited" | "wrong-method" | "upstream"
   | "unexpected" | "none";
 
 export type Certainty = "strong" | "weak";

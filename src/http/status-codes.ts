@@ -429,7 +429,7 @@ const rows: readonly Row[] = [
     weakWords: ["invalid token", "invalid or expired token", "please log in", "please login", "please sign in"],
     excludingWords: [
       "reset token", "verification token", "confirmation token", "invite token", "invitation token", "unsubscribe",
-      "csrf", "device token", "push token", "successful", "successfully",
+      "csrf", "device token", "push token", "reset your password", "different token", "token type", "successful", "successfully",
     ],
     names: { nestException: "UnauthorizedException", trpc: "UNAUTHORIZED", next: "unauthorized" },
   },
@@ -552,6 +552,7 @@ const rows: readonly Row[] = [
     weakWords: [
       "conflict", "conflicts with", "already", "already been used", "duplicate", "is taken", "version mismatch",
     ],
+    excludingWords: ["already deleted", "already been deleted", "already removed", "already been removed", "already logged"],
     names: { nestException: "ConflictException", trpc: "CONFLICT" },
   },
   {

@@ -53,6 +53,9 @@ export const rule = defineRule<Options, MessageId>({
   },
 });
 
+/** A longer list would not be read. */
+const mostCures = 3;
+
 /** The words of the code that tell the failure, if it is told clearly enough. */
 function failureIn({ content, because, onFailure, status }: Response, { role, inheritsStatus }: Exchange, { checkWords }: Options): string | undefined {
   const { failure } = content;
@@ -77,13 +80,13 @@ function curesFor(response: Response, { role, purpose }: Exchange): Cure<Message
   const { because, content, status } = response;
   // A login that does not know the user may say so, or answer as for a wrong password.
   const isLogin = purpose === "session" && because.kind === "missing";
-  const told = isLogin ? [401, ...because.codes] : because.codes;
+  const told = isLogin ? [...new Set([401, ...because.codes])] : because.codes;
   const codes = told.length > 0 ? told : role === "error-handler" ? [500] : role === "not-found" ? [404] : likely;
   const isTold = content.failure?.certainty === "strong" || role === "not-found";
   // Another file may have set a status before it handed the error on.
   const isInherited = role === "error-handler" && status.origin === "default";
   const isOnly = codes.length === 1 && isTold && !isInherited;
-  return codes.map((code): Cure<MessageId> => ({
+  return codes.slice(0, mostCures).map((code): Cure<MessageId> => ({
     tier: isOnly ? "evident" : "choice",
     messageId: "answer",
     data: { title: titleOf(code) },

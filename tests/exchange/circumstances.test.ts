@@ -22,16 +22,16 @@ const guarded: readonly (readonly [statements: string, reason: string])[] = [
   [`${find} if (null === user) ${no}`, "missing strong 404"],
   [`${find} if (!user) { ${no} }`, "missing strong 404"],
   [`${find} if (user) { next(); } else { ${no} }`, "missing strong 404"],
-  [`let user; user = await User.findById(id); if (!user) ${no}`, "missing strong 404"],
-  [`const user = users.find((one) => one.id === id); if (!user) ${no}`, "missing strong 404"],
+  [`let user; user = await User.findById(id); if (!user) ${no}`, "missing strong 404|500"],
+  [`const user = users.find((one) => one.id === id); if (!user) ${no}`, "missing strong 404|500"],
   [`const index = users.findIndex((one) => one.id === id); if (index === -1) ${no}`, "missing strong 404"],
-  [`const { rows } = await db.query(sql); if (rows.length === 0) ${no}`, "missing strong 404"],
-  [`const [user] = await db.query(sql); if (!user) ${no}`, "missing strong 404"],
+  [`const { rows } = await db.query(sql); if (rows.length === 0) ${no}`, "missing strong 404|500"],
+  [`const [user] = await db.query(sql); if (!user) ${no}`, "missing strong 404|500"],
   [`const result = await users.deleteOne({ _id }); if (result.deletedCount === 0) ${no}`, "missing strong 404"],
   [`const { deletedCount } = await users.deleteOne({ _id }); if (!deletedCount) ${no}`, "missing strong 404"],
-  [`if (!(await User.exists({ _id }))) ${no}`, "missing strong 404"],
-  [`User.findById(id, (err, user) => { if (!user) ${no} });`, "missing strong 404"],
-  [`User.findById(id).then((user) => { if (!user) ${no} });`, "missing strong 404"],
+  [`if (!(await User.exists({ _id }))) ${no}`, "missing strong 404|500"],
+  [`User.findById(id, (err, user) => { if (!user) ${no} });`, "missing strong 404|500"],
+  [`User.findById(id).then((user) => { if (!user) ${no} });`, "missing strong 404|500"],
   [`if (!req.body.name) ${no}`, "invalid strong 400"],
   [`const { name } = req.body; if (!name) ${no}`, "invalid strong 400"],
   [`const { name, email } = req.body; if (!name || !email) ${no}`, "invalid strong 400"],
@@ -40,7 +40,23 @@ const guarded: readonly (readonly [statements: string, reason: string])[] = [
   [`const errors = validationResult(req); if (!errors.isEmpty()) ${no}`, "invalid strong 400"],
   [`const { error } = schema.validate(req.body); if (error) ${no}`, "invalid strong 400"],
   [`const result = schema.safeParse(req.body); if (!result.success) ${no}`, "invalid strong 400"],
-  [`if (!mongoose.Types.ObjectId.isValid(id)) ${no}`, "invalid strong 400"],
+  [`if (!mongoose.Types.ObjectId.isValid(id)) ${no}`, "invalid strong 400|404"],
+  [`if (!req.params.id) ${no}`, "invalid strong 400|404"],
+  [`const { token } = req.body; if (!token) ${no}`, "invalid strong 400|401|403"],
+  [`const token = req.headers.authorization?.split(" ")[1]; if (!token) ${no}`, "unauthenticated strong 401"],
+  [`const token = req.header("Authorization"); if (!token) ${no}`, "unauthenticated strong 401"],
+  [`const user = await User.findById(req.body.user); if (!user) ${no}`, "missing strong 404|400|401|409|422"],
+  [`const { email } = req.body; const user = await User.findOne({ email }); if (!user) ${no}`, "missing strong 404|400|401|409|422"],
+  [`const user = await User.findById(req.user.id); if (!user) ${no}`, "missing strong 404|400|401|403|500"],
+  [`const { id } = req.params; const user = await User.findOne({ _id: id, owner: req.user.id }); if (!user) ${no}`, "missing strong 404"],
+  [`const order = await Order.findById(req.params.id); const user = await User.findById(order.user); if (!user) ${no}`, "missing strong 404|400|409|422"],
+  [`const users = await User.find(); if (users.length === 0) ${no}`, "empty strong 200"],
+  [`const users = await User.find({ active: true }); if (!users.length) ${no}`, "empty strong 200"],
+  [`const ok = await bcrypt.compare(req.body.oldPassword, user.password); if (!ok) ${no}`, "unauthenticated strong 401|400|403|422"],
+  [`if (!req.user || req.user.role !== "admin") ${no}`, "forbidden strong 403|401"],
+  [`if (!["admin", "editor"].includes(req.user.role)) ${no}`, "forbidden strong 403"],
+  [`if (!roles.includes(role)) ${no}`, "forbidden strong 403"],
+  [`const { success } = await ratelimit.limit(ip); if (!success) ${no}`, "limited strong 429"],
   [`if (!req.user) ${no}`, "unauthenticated strong 401"],
   [`if (!req.session.userId) ${no}`, "unauthenticated strong 401"],
   [`if (!req.isAuthenticated()) ${no}`, "unauthenticated strong 401"],
@@ -69,8 +85,9 @@ const silent: readonly string[] = [
   `if (!doctor.available) ${no}`,
   `${find} if (!user.verified) ${no}`,
   `${find} if (user.banned) ${no}`,
-  `const users = await User.find(); if (users.length === 0) ${no}`,
-  `const users = await User.find({}); if (!users.length) ${no}`,
+  `const rows = await Row.find({ parent: req.params.id }); if (rows.length === 0) ${no}`,
+  `if (attempts >= limit) ${no}`,
+  `const user = await User.findById(req.params.id); if (user) ${no}`,
   `if (items.length > 10) ${no}`,
   `const count = await User.countDocuments(); if (count > 3) ${no}`,
   `${find} if (user) ${no}`,
@@ -88,6 +105,20 @@ const silent: readonly string[] = [
 describe("guards that tell nothing", () => {
   it.each(silent)("%s", (statements) => {
     expect(reasons(statements)).toEqual(["none"]);
+  });
+});
+
+const hinted: readonly (readonly [statements: string, reason: string])[] = [
+  [`if (attempts >= 5) return res.status(400).json({ error: "Too many requests" });`, "limited strong 429"],
+  [`if (attempts >= 5) return res.status(400).json({ error: "Stop" });`, "none"],
+  [`${find} if (user) return res.status(400).json({ error: "User already exists" });`, "duplicate strong 409"],
+  [`if (await User.exists({ email })) return res.status(400).json({ error: "Email already exists" });`, "duplicate strong 409"],
+  [`const { rowCount } = await db.query(sql); if (rowCount > 0) return res.status(400).json({ error: "Email already exists" });`, "duplicate strong 409"],
+];
+
+describe("guards that tell only what the words confirm", () => {
+  it.each(hinted)("%s", (statements, reason) => {
+    expect(reasons(statements)).toEqual([reason]);
   });
 });
 
