@@ -1,0 +1,24 @@
+import { defineStatusRule } from "../define-status-rule.ts";
+
+export const rule = defineStatusRule({
+  name: "prefer-auth-status",
+  docs: { description: "Prefer 401 Unauthorized for callers who are not known, 403 Forbidden for those who are", codes: [401, 403, 407] },
+  subjects: [
+    {
+      kind: "unauthenticated",
+      message: "Clients do not ask for credentials after {{title}}; {{right}} tells them to.",
+      // 404 hides what is there from those who are not known.
+      wrong: [400, 403, 407, 409, 422, 500, 501, 503],
+      inCatch: true,
+      // The token of a link is the subject of the request, no credential.
+      isExempt: ({ route, name }, { because }) =>
+        because.certainty === "weak" && /reset|forgot|invit|verif|activat|confirm|unsubscrib/i.test(`${route ?? ""} ${name ?? ""}`),
+    },
+    {
+      kind: "forbidden",
+      message: "Clients cannot tell from {{title}} that the caller lacks the right; {{right}} says it.",
+      wrong: [400, 401, 407, 409, 422, 500, 501, 503],
+      unlessConventional: ({ hidden }) => (hidden === 404 ? 403 : undefined),
+    },
+  ],
+});
