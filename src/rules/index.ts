@@ -2,3 +2,4 @@
 export { rule as "no-error-in-success" } from "./no-error-in-success.ts";
 export { rule as "prefer-created" } from "./prefer-created.ts";
 export { rule as "prefer-no-content" } from "./prefer-no-content.ts";
+export { rule as "valid-status-code" } from "./valid-status-code.ts";
