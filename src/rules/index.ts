@@ -1,5 +1,6 @@
 // Written by "npm run generate".
 export { rule as "no-error-in-success" } from "./no-error-in-success.ts";
+export { rule as "no-unregistered-status-code" } from "./no-unregistered-status-code.ts";
 export { rule as "prefer-created" } from "./prefer-created.ts";
 export { rule as "prefer-no-content" } from "./prefer-no-content.ts";
 export { rule as "valid-status-code" } from "./valid-status-code.ts";
