@@ -64,6 +64,8 @@ export interface ContentPart {
   readonly present: boolean | undefined;
   /** Whether the source writes content at all, whatever becomes of it. */
   readonly isWritten: boolean;
+  /** It is written, and tells nothing: `null`, `{}`, `[]`. */
+  readonly isBlank: boolean;
   /** The framework sends fields that it takes from the content, such as an ETag, even where it drops the content. */
   readonly shapesFields: boolean;
   /** The expression that becomes the content. */

@@ -49,6 +49,7 @@ export function contentPart(delivery: Delivery, description: Description, status
     shape: isEmpty ? (carrier.streamed ? "stream" : "none") : shape,
     present: bodyless ? false : isEmpty ? carrier.streamed : presence(delivery),
     isWritten: !isEmpty || carrier.streamed,
+    isBlank: content !== undefined && isBlank(bare(content.node)),
     shapesFields: delivery.shapesFields,
     node: content?.node,
     failure,
@@ -56,6 +57,20 @@ export function contentPart(delivery: Delivery, description: Description, status
     isFilled: description.isFilled ?? false,
     members,
   };
+}
+
+/** It is written, and tells nothing: `null`, `{}`, `[]`. */
+function isBlank(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case "Literal":
+      return node.value === null || node.value === "";
+    case "ObjectExpression":
+      return node.properties.length === 0;
+    case "ArrayExpression":
+      return node.elements.length === 0;
+    default:
+      return false;
+  }
 }
 
 /** The framework drops the content of an answer, whichever of its statuses it has. */
@@ -75,8 +90,9 @@ function presence({ content, fixedContent, emptyFor }: Delivery): boolean | unde
 
 /** What the framework does with the response. */
 export function outcomeOf(status: StatusPart, delivery: Delivery, description: Description, walk: Walk): Outcome {
-  const { fixedContent } = delivery;
-  if (delivery.carrier.isBroken) return "throws";
+  const { fixedContent, carrier } = delivery;
+  if (carrier.isBroken) return "throws";
   if (status.origin !== "dynamic" && status.codes.length === 0) return "throws";
-  return isContentless(delivery, status, walk) && description.shape !== "none" && fixedContent !== "reason-phrase" ? "drops-content" : "sends";
+  const isWritten = carrier.streamed || (description.shape !== "none" && fixedContent !== "reason-phrase");
+  return isWritten && isContentless(delivery, status, walk) ? "drops-content" : "sends";
 }

@@ -85,7 +85,7 @@ export const framework = defineFramework({
       // Two arguments of which neither is readable as a number: the documented order, status first.
       delivers({ status: argument(0), location: argument(1), content: "redirect", ignoresStatus: true, strictIn: [5] }),
     ],
-    render: delivers({ content: "page" }),
+    render: delivers({ content: "page", shapesFields: true }),
     sendFile: delivers({ content: "stream" }),
     sendfile: delivers({ content: "stream" }),
     download: delivers({ content: "stream" }),

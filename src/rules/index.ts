@@ -1,4 +1,5 @@
 // Written by "npm run generate".
+export { rule as "no-body-on-bodyless-status" } from "./no-body-on-bodyless-status.ts";
 export { rule as "no-error-in-success" } from "./no-error-in-success.ts";
 export { rule as "no-unregistered-status-code" } from "./no-unregistered-status-code.ts";
 export { rule as "prefer-created" } from "./prefer-created.ts";
