@@ -11,6 +11,8 @@ export interface Written {
   readonly value: TSESTree.Node | undefined;
   /** A code that the word itself stands for. */
   readonly constant?: number;
+  /** Major versions in which the word throws for what is no integer. */
+  readonly strictIn?: readonly number[];
 }
 
 /** The answer under way. */

@@ -42,7 +42,10 @@ export function chooseEffect(word: Word, spoken: Spoken, walk: Walk): ChosenEffe
 
 const fits = (when: Condition, spoken: readonly TSESTree.Node[], walk: Walk): boolean =>
   (when.arguments === undefined || when.arguments.includes(spoken.length))
-  && (when.numberAt === undefined || isNumeric(spoken[when.numberAt], walk));
+  && (when.numberAt === undefined || isNumeric(spoken[when.numberAt], walk))
+  && (when.textAt === undefined || isText(spoken[when.textAt], walk));
+
+const isText = (node: TSESTree.Node | undefined, walk: Walk): boolean => node !== undefined && typeof walk.readAt(node)?.value === "string";
 
 /** A number, a constant, or a choice between numbers. */
 function isNumeric(node: TSESTree.Node | undefined, walk: Walk): boolean {
@@ -50,7 +53,7 @@ function isNumeric(node: TSESTree.Node | undefined, walk: Walk): boolean {
   const value = bare(node);
   if (value.type === "ConditionalExpression") return isNumeric(value.consequent, walk) && isNumeric(value.alternate, walk);
   if (value.type === "LogicalExpression") return isNumeric(value.right, walk);
-  return walk.numberAt(value) !== undefined;
+  return typeof walk.readAt(value)?.value === "number";
 }
 
 /** The places of a word's arguments whose values become parts of the answer. */
@@ -85,7 +88,7 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
 /** The word throws for this status: Express 5 takes integers only. */
 function isRefused({ strictIn = [] }: Effect, written: Written | undefined, walk: Walk): boolean {
   if (!written?.value || walk.major === undefined || !strictIn.includes(walk.major)) return false;
-  const read = readValue(written.value, walk.bindings, () => undefined);
+  const read = walk.readAt(written.value);
   return read !== null && !Number.isInteger(read.value);
 }
 
@@ -101,6 +104,7 @@ function deliveryOf(effect: Effect, spoken: Spoken, values: readonly Value[], ca
     fixedContent: isFixed ? (effect.content) : undefined,
     emptyFor: effect.emptyFor ?? [],
     dropsContentOf: effect.dropsContentOf ?? [],
+    shapesFields: effect.shapesFields ?? false,
   };
 }
 
@@ -110,7 +114,8 @@ function writtenBy({ effect, isStatusUnsure }: ChosenEffect, spoken: Spoken, val
   const source = effect.status;
   if (!source) return undefined;
   if (source.from === "constant") return { word, name, argument: undefined, value: undefined, constant: source.value };
-  return { word, name, argument: argumentAt(source, spoken), value: valueAt(source, values)?.node };
+  const { strictIn = [] } = effect;
+  return { word, name, argument: argumentAt(source, spoken), value: valueAt(source, values)?.node, strictIn };
 }
 
 function statusAfter(effect: Effect, before: readonly Written[], written: Written | undefined): readonly Written[] {

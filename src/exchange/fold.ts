@@ -36,7 +36,7 @@ export function fold(handler: Handler, bindings: Bindings, place: Place, view: F
   const heat = heatOf(fn, [response], next ? [next] : [], bindings);
   const walk: Walk = {
     framework, major: place.major, bindings, heat, carrier: response, born: response.identifiers[0] ?? fn, next,
-    numberAt: (node) => numberAt(node, bindings),
+    readAt: (node) => readValue(node, bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path)),
     deliveries: [], thrown: [], inside: [fn], tries: [], mayThrow: new Map(),
   };
   const start = new Path({
@@ -48,13 +48,6 @@ export function fold(handler: Handler, bindings: Bindings, place: Place, view: F
   const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
   const leavesStatus = ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
   return { exchanges: exchangesOf(handler, responses, ends, bindings, place, view.conventions), leavesStatus };
-}
-
-/** A number that the source decides: a literal, a constant of a library, or a name in a project's own table of codes. */
-function numberAt(node: TSESTree.Node, bindings: Bindings): number | undefined {
-  const read = readValue(node, bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path));
-  if (typeof read?.value === "number") return read.value;
-  return typeof read?.value === "string" && /^\d{3}$/.test(read.value) ? Number(read.value) : undefined;
 }
 
 /** `HTTP_STATUSES.NOT_FOUND_404` from a file of the project: the name tells the code. */

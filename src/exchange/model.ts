@@ -31,13 +31,26 @@ export interface Circumstance {
   readonly codes: readonly number[];
 }
 
+/** What stands in the place of a status and is none: a text, a fraction, nothing, a number out of range. */
+export interface OddStatus {
+  readonly node: Node;
+  /** The value as a source would write it: `"404"`, `200.5`, `undefined`. */
+  readonly text: string;
+  /** The number that it converts to; NaN if to none. */
+  readonly means: number;
+  /** Whether the framework throws for it; undefined when its versions differ and the project's is not known. */
+  readonly throws: boolean | undefined;
+}
+
 export interface StatusPart {
-  /** Every alternative that can be read, in the order of the source. */
+  /** Every alternative that can be read and is sent, in the order of the source. */
   readonly codes: readonly number[];
   /** The only code, when there is exactly one and nothing else is possible. */
   readonly code: number | undefined;
   /** explicit: written. default: the framework's own. dynamic: at least one alternative is known at run time only. */
   readonly origin: "explicit" | "default" | "dynamic";
+  /** Alternatives that are no status as they stand. */
+  readonly odd: readonly OddStatus[];
   /** The word that wrote the status, else the one that sent the response. */
   readonly node: Node;
 }
@@ -51,6 +64,10 @@ export interface ContentPart {
   readonly present: boolean | undefined;
   /** Whether the source writes content at all, whatever becomes of it. */
   readonly isWritten: boolean;
+  /** It is written, and tells nothing: `null`, `{}`, `[]`. */
+  readonly isBlank: boolean;
+  /** The framework sends fields that it takes from the content, such as an ETag, even where it drops the content. */
+  readonly shapesFields: boolean;
   /** The expression that becomes the content. */
   readonly node: Node | undefined;
   /** A failure that the content tells: by its form (strong) or by its words alone (weak). */

@@ -1,42 +1,11 @@
-/** The parts of a response: its status, its content, and what becomes of it on the wire. */
+/** The content of a response, and what becomes of it on the wire. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { bare, keyOf } from "../ast/functions.ts";
-import type { Written } from "./carrier.ts";
+import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import { describe } from "./content.ts";
 import type { Description } from "./content.ts";
 import type { ContentPart, Outcome, StatusPart } from "./model.ts";
 import type { Delivery, Walk } from "./walk.ts";
 import { short, textIn } from "./words.ts";
-
-/** The status of a delivery that got these, each on some of its paths. */
-export function statusPart(delivery: Delivery, statuses: readonly Written[], walk: Walk): StatusPart {
-  const [first] = statuses;
-  const initial = walk.framework.initialStatus;
-  const { isShared, mayBeDefault } = delivery.carrier;
-  if (!first) {
-    return isShared
-      ? { codes: [], code: undefined, origin: "dynamic", node: delivery.word }
-      : { codes: [initial], code: initial, origin: "default", node: delivery.word };
-  }
-  const read = statuses.map(codeOf(walk));
-  const codes = [...new Set([...(mayBeDefault ? [initial] : []), ...read.filter((code) => code !== undefined)])];
-  const isKnown = !isShared && read.every((code) => code !== undefined);
-  const isByWord = statuses.every(({ constant }) => constant !== undefined);
-  return {
-    codes,
-    code: isKnown && codes.length === 1 ? codes[0] : undefined,
-    origin: !isKnown ? "dynamic" : isByWord ? "default" : "explicit",
-    node: first.word,
-  };
-}
-
-/** A status is a number, or a string that frameworks read as one. */
-const codeOf = (walk: Walk) => ({ value, constant }: Written): number | undefined => {
-  if (constant !== undefined) return constant;
-  const number = value && walk.numberAt(value);
-  // Where a fraction does not throw, it is cut off.
-  return number === undefined ? undefined : Math.trunc(number);
-};
 
 /** What the content of a delivery looks like. */
 export function descriptionOf({ content, fixedContent, emptyFor, path, node: delivery }: Delivery, walk: Walk): Description {
@@ -52,6 +21,8 @@ export function descriptionOf({ content, fixedContent, emptyFor, path, node: del
   }
   if (!content) return { shape: emptyFor.includes("absent") ? "none" : "unknown" };
   const node = bare(content.node);
+  // A callback for the end of the answer is no content.
+  if (isFunction(node) && emptyFor.includes("absent")) return { shape: "none" };
   if (node.type === "Identifier" && node.name === "undefined" && emptyFor.includes("undefined")) return { shape: "none" };
   if (node.type === "Literal" && node.value === null && emptyFor.includes("null")) return { shape: "none" };
   if (node.type === "Literal" && node.value === "" && emptyFor.includes("")) return { shape: "none" };
@@ -78,6 +49,8 @@ export function contentPart(delivery: Delivery, description: Description, status
     shape: isEmpty ? (carrier.streamed ? "stream" : "none") : shape,
     present: bodyless ? false : isEmpty ? carrier.streamed : presence(delivery),
     isWritten: !isEmpty || carrier.streamed,
+    isBlank: content !== undefined && isBlank(bare(content.node)),
+    shapesFields: delivery.shapesFields,
     node: content?.node,
     failure,
     says,
@@ -86,9 +59,23 @@ export function contentPart(delivery: Delivery, description: Description, status
   };
 }
 
-/** The framework drops the content of an answer with this status. */
-const isContentless = ({ dropsContentOf }: Delivery, { code }: StatusPart, { framework }: Walk): boolean =>
-  code !== undefined && (framework.contentless.includes(code) || dropsContentOf.includes(code));
+/** It is written, and tells nothing: `null`, `{}`, `[]`. */
+function isBlank(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case "Literal":
+      return node.value === null || node.value === "";
+    case "ObjectExpression":
+      return node.properties.length === 0;
+    case "ArrayExpression":
+      return node.elements.length === 0;
+    default:
+      return false;
+  }
+}
+
+/** The framework drops the content of an answer, whichever of its statuses it has. */
+const isContentless = ({ dropsContentOf }: Delivery, { codes, origin }: StatusPart, { framework }: Walk): boolean =>
+  origin !== "dynamic" && codes.length > 0 && codes.every((code) => framework.contentless.includes(code) || dropsContentOf.includes(code));
 
 /** Whether bytes follow. A value that only run time knows may be empty, unless the word writes null and "" too. */
 function presence({ content, fixedContent, emptyFor }: Delivery): boolean | undefined {
@@ -103,10 +90,9 @@ function presence({ content, fixedContent, emptyFor }: Delivery): boolean | unde
 
 /** What the framework does with the response. */
 export function outcomeOf(status: StatusPart, delivery: Delivery, description: Description, walk: Walk): Outcome {
-  const { fixedContent } = delivery;
-  const [least, most] = walk.framework.range;
-  if (delivery.carrier.isBroken) return "throws";
-  if (status.code === undefined) return "sends";
-  if (status.code < least || status.code > most) return "throws";
-  return isContentless(delivery, status, walk) && description.shape !== "none" && fixedContent !== "reason-phrase" ? "drops-content" : "sends";
+  const { fixedContent, carrier } = delivery;
+  if (carrier.isBroken) return "throws";
+  if (status.origin !== "dynamic" && status.codes.length === 0) return "throws";
+  const isWritten = carrier.streamed || (description.shape !== "none" && fixedContent !== "reason-phrase");
+  return isWritten && isContentless(delivery, status, walk) ? "drops-content" : "sends";
 }

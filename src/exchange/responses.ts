@@ -9,10 +9,11 @@ import { creationFor } from "./creation.ts";
 import type { StoringCall } from "./creation.ts";
 import { commonFields } from "./join.ts";
 import type { Response } from "./model.ts";
-import { contentPart, descriptionOf, outcomeOf, statusPart } from "./parts.ts";
+import { contentPart, descriptionOf, outcomeOf } from "./parts.ts";
 import type { Methods } from "./path.ts";
 import { say } from "./say.ts";
 import type { Shared } from "./say.ts";
+import { statusPart } from "./status-part.ts";
 import type { Delivery, Walk } from "./walk.ts";
 
 /** A response with the methods that can reach it. */

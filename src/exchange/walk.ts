@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import type { FunctionNode } from "../ast/functions.ts";
+import type { Read } from "../ast/static-value.ts";
 import type { Framework } from "../frameworks/framework.ts";
 import type { Heat } from "./heat.ts";
 import type { Carrier } from "./carrier.ts";
@@ -22,6 +23,7 @@ export interface Delivery {
   /** Values of these kinds leave the answer empty. */
   readonly emptyFor: readonly string[];
   readonly dropsContentOf: readonly number[];
+  readonly shapesFields: boolean;
 }
 
 /** An expression's value on each path that evaluating it may take. */
@@ -53,8 +55,8 @@ export interface Walk {
   /** The node at which that carrier was born. */
   readonly born: TSESTree.Node;
   readonly next: Variable | undefined;
-  /** A number that the source decides. */
-  readonly numberAt: (node: TSESTree.Node) => number | undefined;
+  /** A value that the source decides: a literal, or a constant of a library or of the project. */
+  readonly readAt: (node: TSESTree.Node) => Read | null;
   readonly deliveries: Delivery[];
   /** Paths that ended in an uncaught throw. */
   readonly thrown: Outcome[];

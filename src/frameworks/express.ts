@@ -9,13 +9,13 @@ const methods = [
 
 /** Express 4 read `json(404, body)` and `json(body, 404)`; Express 5 takes the first argument as the content. */
 const withOldStatus = (...overloads: readonly Overload[]): Word => [
-  { ...delivers({ status: argument(0), content: argument(1), dropsContentOf: [205] }), when: { arguments: [2], numberAt: 0, majors: [4] } },
-  { ...delivers({ status: argument(1), content: argument(0), dropsContentOf: [205] }), when: { arguments: [2], numberAt: 1, majors: [4] } },
+  { ...delivers({ status: argument(0), content: argument(1), dropsContentOf: [205], shapesFields: true }), when: { arguments: [2], numberAt: 0, majors: [4] } },
+  { ...delivers({ status: argument(1), content: argument(0), dropsContentOf: [205], shapesFields: true }), when: { arguments: [2], numberAt: 1, majors: [4] } },
   ...overloads,
 ];
 
-const contentOfJson = delivers({ content: argument(0), emptyFor: ["absent", "undefined"], dropsContentOf: [205] });
-const contentOfSend = delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""], dropsContentOf: [205] });
+const contentOfJson = delivers({ content: argument(0), emptyFor: ["absent", "undefined"], dropsContentOf: [205], shapesFields: true });
+const contentOfSend = delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""], dropsContentOf: [205], shapesFields: true });
 
 /** https://expressjs.com/en/5x/api.html#res */
 export const framework = defineFramework({
@@ -76,12 +76,16 @@ export const framework = defineFramework({
         ...delivers({ status: argument(1), location: argument(0), content: "redirect", ignoresStatus: true }),
         when: { arguments: [2], numberAt: 1, majors: [4] },
       },
-      { ...delivers({ status: argument(0), content: "unknown", throws: true }), when: { arguments: [2], numberAt: 1, majors: [5] } },
+      { ...delivers({ content: "unknown", throws: true }), when: { arguments: [2], numberAt: 1, majors: [5] } },
+      {
+        ...delivers({ status: argument(1), location: argument(0), content: "redirect", ignoresStatus: true }),
+        when: { arguments: [2], textAt: 0, majors: [4] },
+      },
       { ...delivers({ status: constant(302), location: argument(0), content: "redirect", ignoresStatus: true }), when: { arguments: [1] } },
       // Two arguments of which neither is readable as a number: the documented order, status first.
-      delivers({ status: argument(0), location: argument(1), content: "redirect", ignoresStatus: true }),
+      delivers({ status: argument(0), location: argument(1), content: "redirect", ignoresStatus: true, strictIn: [5] }),
     ],
-    render: delivers({ content: "page" }),
+    render: delivers({ content: "page", shapesFields: true }),
     sendFile: delivers({ content: "stream" }),
     sendfile: delivers({ content: "stream" }),
     download: delivers({ content: "stream" }),

@@ -41,6 +41,8 @@ export interface Effect {
   readonly strictIn?: readonly number[];
   /** Statuses beside the framework's own whose content this word drops. */
   readonly dropsContentOf?: readonly number[];
+  /** The word sends fields that it takes from the content, such as an ETag, even where the content is dropped. */
+  readonly shapesFields?: true;
   /** The call gives the carrier back, so that a chain goes on. */
   readonly chains?: true;
 }
@@ -51,6 +53,8 @@ export interface Condition {
   readonly arguments?: readonly number[];
   /** The argument at this place is a number (or a numeric constant). */
   readonly numberAt?: number;
+  /** The argument at this place is a text. */
+  readonly textAt?: number;
   /** The major versions in which the overload exists; if the major is unknown, the status becomes unknown. */
   readonly majors?: readonly number[];
 }

@@ -57,8 +57,10 @@ export const rule = defineRule<Options, MessageId>({
 const mostCures = 3;
 
 /** The words of the code that tell the failure, if it is told clearly enough. */
-function failureIn({ content, because, onFailure, status }: Response, { role, inheritsStatus }: Exchange, { checkWords }: Options): string | undefined {
+function failureIn({ content, because, onFailure, status, outcome }: Response, { role, inheritsStatus }: Exchange, options: Options): string | undefined {
   const { failure } = content;
+  // Words that never reach the client are another fault.
+  const checkWords = options.checkWords && outcome !== "drops-content";
   if (isInherited(status, role, inheritsStatus)) return undefined;
   if (failure?.certainty === "strong") return failure.quote;
   // The branch and the words together leave no doubt.

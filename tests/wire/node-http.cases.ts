@@ -55,6 +55,11 @@ const statuses: readonly WireCase[] = [
     `),
     expect: bare(409),
   },
+  { name: "writeHead of text", source: server(`res.writeHead("404").end();`), expect: bare(404) },
+  { name: "statusCode = of a fraction", source: server(`res.statusCode = 404.5; res.end();`), expect: bare(404) },
+  { name: "statusCode = of a word", source: server(`res.statusCode = "OK"; res.end();`), expect: "crashes" },
+  { name: "writeHead of nothing", source: server(`res.writeHead(undefined).end();`), expect: "crashes" },
+  { name: "end with a callback", source: server(`res.statusCode = 204; res.end(() => undefined);`), expect: bare(204) },
   { name: "statusCode = of text", source: server(`res.statusCode = "404"; res.end();`), expect: bare(404) },
   {
     name: "statusMessage does not change the status",

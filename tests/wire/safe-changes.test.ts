@@ -93,6 +93,10 @@ const unseenInExpress: readonly Change[] = [
   { before: `res.json({ a: 1 }, 404);`, after: `res.status(404).json({ a: 1 });`, majors: [4] },
   { before: `res.send(404);`, after: `res.sendStatus(404);`, majors: [4] },
   { before: `res.status("404").end();`, after: `res.status(404).end();`, majors: [4] },
+  { before: `res.status("404").json({ a: 1 });`, after: `res.status(404).json({ a: 1 });`, majors: [4] },
+  { before: `res.sendStatus("404");`, after: `res.sendStatus(404);`, majors: [4] },
+  { before: `res.statusCode = "404"; res.json({ a: 1 });`, after: `res.statusCode = 404; res.json({ a: 1 });` },
+  { before: `res.redirect("/x", "301");`, after: `res.redirect("/x", 301);`, majors: [4] },
   { before: `res.redirect("/x", 301);`, after: `res.redirect(301, "/x");`, majors: [4] },
   { before: `res.status(201).send(404, "x");`, after: `res.status(404).send("x");`, majors: [4] },
 ];
@@ -136,6 +140,8 @@ const seenInExpress: readonly VisibleChange[] = [
     changes: "the connection is no longer broken off", differs: every },
   { before: `res.status("404").end();`, after: `res.status(404).end();`,
     majors: [5], changes: "500 becomes 404", differs: every },
+  { before: `res.status("205").json({ a: 1 });`, after: `res.status(205).json({ a: 1 });`,
+    majors: [4], changes: "the content is gone", differs: unconditional },
   { before: `res.redirect("/x", 301);`, after: `res.redirect(301, "/x");`,
     majors: [5], changes: "500 becomes 301", differs: every },
   { before: `res.send("x", 404);`, after: `res.status(404).send("x");`,
@@ -144,6 +150,7 @@ const seenInExpress: readonly VisibleChange[] = [
 
 const unseenInNode: readonly Change[] = [
   { before: `res.statusCode = 204; res.end("x");`, after: `res.statusCode = 204; res.end();` },
+  { before: `res.statusCode = 204; res.end("x", "utf8");`, after: `res.statusCode = 204; res.end();` },
   { before: `res.statusCode = 304; res.end("x");`, after: `res.statusCode = 304; res.end();` },
   { before: `res.writeHead(204, { "X-A": "1" }); res.end("x");`, after: `res.writeHead(204, { "X-A": "1" }); res.end();` },
   { before: `res.writeHead(204).end();`, after: `res.statusCode = 204; res.end();` },

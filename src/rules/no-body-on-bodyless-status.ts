@@ -1,0 +1,71 @@
+import { defineRule } from "../define-rule.ts";
+import type { Cure } from "../define-rule.ts";
+import type { Response } from "../exchange/model.ts";
+import { classOf, statusOf, titleOf } from "../http/status.ts";
+
+type MessageId = "dropped" | "sent" | "described" | "answer" | "remove";
+
+export const rule = defineRule<object, MessageId>({
+  name: "no-body-on-bodyless-status",
+  type: "problem",
+  docs: {
+    description: "Disallow content in a response whose status allows none",
+    presets: { recommended: {}, strict: {} },
+    fixes: ["safe", "evident", "choice"],
+    codes: [204, 205, 304],
+  },
+  defaultOptions: {},
+  messages: {
+    dropped: "Clients never get this content: {{title}} has none, so it is dropped on the way.",
+    sent: "Clients expect no content after {{title}}, but this is sent.",
+    described: "{{title}} has no content that {{field}} could describe, and some clients wait for it.",
+    answer: "Answer {{title}}.",
+    remove: "Take the content away.",
+  },
+
+  check(exchange, report) {
+    // One call answers with each of several statuses, and with content where one of them has some.
+    const mayHaveContent = new Set(exchange.responses.filter(({ status }) => !isBodyless(status)).map(({ node }) => node));
+    for (const response of exchange.responses) {
+      const { status, content, outcome } = response;
+      const [code] = status.codes;
+      if (code === undefined || mayHaveContent.has(response.node)) continue;
+      const data = { title: titleOf(code) };
+      if (!content.isWritten) {
+        const field = describingField(response, code);
+        if (field !== undefined) report({ node: response.node, messageId: "described", data: { ...data, field } });
+        continue;
+      }
+      if (outcome === "throws" || content.shape === "redirect" || isFailureOfAnother(response, code)) continue;
+      report({ node: response.node, messageId: outcome === "drops-content" ? "dropped" : "sent", data, cures: curesFor(response, code) });
+    }
+  },
+});
+
+/** 1xx allow no content either, but are wrong as a final answer already. */
+const isBodyless = ({ origin, codes }: Response["status"]): boolean =>
+  origin !== "dynamic" && codes.every((code) => classOf(code) !== "informational" && statusOf(code)?.content === "forbidden");
+
+/** A failure under a success is a fault of the status, whether its content arrives or not. */
+const isFailureOfAnother = ({ content, onFailure }: Response, code: number): boolean =>
+  classOf(code) === "success" && content.failure !== undefined && (content.failure.certainty === "strong" || onFailure !== undefined);
+
+/** What 304 says of a content is about another answer. A length of 0 is no lie, and some clients wait without it. */
+function describingField({ fields }: Response, code: number): string | undefined {
+  if (code === 304) return undefined;
+  if (code === 204 && fields.has("transfer-encoding")) return "Transfer-Encoding";
+  const length = fields.get("content-length");
+  return typeof length === "string" && Number(length) !== 0 ? "Content-Length" : undefined;
+}
+
+function curesFor(response: Response, code: number): Cure<MessageId>[] {
+  const { content, outcome } = response;
+  const remove = (tier: Cure<MessageId>["tier"]): Cure<MessageId> => ({ tier, messageId: "remove", edits: response.say({ content: "none" }) });
+  const answer: Cure<MessageId> = { tier: "choice", messageId: "answer", data: { title: titleOf(200) }, edits: response.say({ status: 200 }) };
+  const leavesNoTrace = outcome === "drops-content" && !content.shapesFields;
+  if (code === 304) return [remove(leavesNoTrace ? "safe" : "choice")];
+  if (leavesNoTrace) return [remove("safe"), answer];
+  if (content.isBlank) return [remove("evident")];
+  // What was only done needs no words; what was asked for does.
+  return content.shape === "acknowledgement" && code !== 205 ? [remove("choice"), answer] : [answer, remove("choice")];
+}
