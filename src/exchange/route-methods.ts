@@ -8,8 +8,8 @@ import type { ParameterHandlers } from "../frameworks/framework.ts";
 export function methodsBefore(
   call: TSESTree.CallExpression, callee: TSESTree.MemberExpression, { registrations, route }: ParameterHandlers, bindings: Bindings,
 ): readonly string[] {
-  const chained = methodsInChain(callee.object, registrations);
-  if (chained.isRoute(route)) return chained.methods;
+  const chained = route === undefined ? undefined : methodsInChain(callee.object, route, registrations);
+  if (chained) return chained;
   const [path] = call.arguments;
   if (!path) return [];
   const [receiver, text] = [callee.object, path].map((node) => bindings.sourceCode.getText(node));
@@ -27,15 +27,15 @@ const methodOf = (word: string | null, registrations: ParameterHandlers["registr
   return method === undefined || method === "ANY" ? [] : [method];
 };
 
-/** The links between a route and the place where it goes on. */
-function methodsInChain(links: TSESTree.Node, registrations: ParameterHandlers["registrations"]) {
+/** The links between the word that begins a route and the place where it goes on. */
+function methodsInChain(links: TSESTree.Node, route: string, registrations: ParameterHandlers["registrations"]): readonly string[] | undefined {
   const methods: string[] = [];
   let at = bare(links);
-  let word: string | null = null;
   while (at.type === "CallExpression" && at.callee.type === "MemberExpression") {
-    word = keyOf(at.callee);
+    const word = keyOf(at.callee);
+    if (word === route) return [...new Set(methods)];
     methods.unshift(...methodOf(word, registrations));
     at = bare(at.callee.object);
   }
-  return { methods: [...new Set(methods)], isRoute: (route: string | undefined) => route !== undefined && word === route };
+  return undefined;
 }
