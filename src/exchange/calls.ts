@@ -48,7 +48,7 @@ function speak(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression,
     if (readers.test(name)) return [{ path, value: { node } }];
     // A word that somebody added to the carrier may answer.
     return callUnknown(node, path, walk).map(({ path: after }) =>
-      ({ path: after.with({ isHandedOn: true }), value: { node, carrier } }));
+      ({ path: after.with({ isHandedOn: true }).withCarrier(carrier, { hasOpenFields: true }), value: { node, carrier } }));
   }
   const spoken = { node, word: callee.property, name, arguments: node.arguments };
   const chosen = chooseEffect(word, spoken, walk);
@@ -117,7 +117,8 @@ function callUnknown(node: TSESTree.CallExpression | TSESTree.NewExpression, pat
     const getsNext = node.arguments.some((argument) => isVariable(argument, walk.next, walk));
     if (!mayAnswer && !carrier && !getsNext) return { path: after, value: { node } };
     const handed = after.with({ isHandedOn: true, isPassedOn: after.state.isPassedOn || passes, givesNext: after.state.givesNext || getsNext });
-    return { path: carrier && touches(node, walk) ? handed.withCarrier(carrier, { isShared: true }) : handed, value: { node } };
+    if (!carrier) return { path: handed, value: { node } };
+    return { path: handed.withCarrier(carrier, { hasOpenFields: true, ...(touches(node, walk) && { isShared: true }) }), value: { node } };
   });
 }
 

@@ -23,6 +23,8 @@ export interface Carrier {
   /** A function that is not followed got the carrier, and may have set its status. */
   readonly isShared: boolean;
   readonly fields: ReadonlyMap<string, string | null>;
+  /** A word or a function set fields that cannot be read. */
+  readonly hasOpenFields: boolean;
   readonly location: string | null | undefined;
   /** Content that was already written in pieces. */
   readonly streamed: boolean;
@@ -34,5 +36,5 @@ export interface Carrier {
 
 /** A carrier that nothing was said to yet. */
 export const newCarrier: Carrier = {
-  status: [], mayBeDefault: false, isShared: false, fields: new Map(), location: undefined, streamed: false, isSealed: false, isBroken: false, delivered: undefined,
+  status: [], mayBeDefault: false, isShared: false, fields: new Map(), hasOpenFields: false, location: undefined, streamed: false, isSealed: false, isBroken: false, delivered: undefined,
 };

@@ -4,6 +4,7 @@ import { bare, keyOf } from "../ast/functions.ts";
 import { propertyOf, readValue } from "../ast/static-value.ts";
 import type { Condition, Effect, Source, Word } from "../frameworks/framework.ts";
 import type { Written } from "./carrier.ts";
+import { opensFields } from "./open-fields.ts";
 import type { Path, Value } from "./path.ts";
 import type { Delivery, Walk } from "./walk.ts";
 
@@ -74,6 +75,7 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
       mayBeDefault: before.mayBeDefault && written === undefined && !effect.ignoresStatus,
       isShared: before.isShared && written === undefined,
       fields: effect.fields || effect.removesField !== undefined ? fieldsAfter(effect, spoken, before.fields, walk) : before.fields,
+      hasOpenFields: before.hasOpenFields || opensFields(effect, spoken.arguments, walk.bindings),
       location: effect.location ? fieldText("location", valueAt(effect.location, values)?.node, walk) : before.location,
     }),
     isBroken: before.isBroken || effect.throws === true || isRefused(effect, written, walk) || (before.isSealed && effect.sealsHead === true && written !== undefined),

@@ -11,6 +11,8 @@ import type { Handler } from "./handlers.ts";
 import { heatOf } from "./heat.ts";
 import { exchangesOf } from "./methods.ts";
 import type { Exchange } from "./model.ts";
+import { newCarrier } from "./carrier.ts";
+import { isOption } from "./open-fields.ts";
 import { Path } from "./path.ts";
 import type { MethodTest } from "./path.ts";
 import { responsesOf } from "./responses.ts";
@@ -34,14 +36,16 @@ export interface Folded {
 export function fold(handler: Handler, bindings: Bindings, place: Place, view: FileView): Folded {
   const { fn, framework, response, next, request } = handler;
   const heat = heatOf(fn, [response], next ? [next] : [], bindings);
+  const born = response.identifiers[0] ?? fn;
+  const isOptional = handler.registrations.length === 0 && isOption(fn, bindings);
   const walk: Walk = {
-    framework, major: place.major, bindings, heat, carrier: response, born: response.identifiers[0] ?? fn, next,
+    framework, major: place.major, bindings, heat, handler: fn, carrier: response, born, next,
     readAt: (node) => readValue(node, bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path)),
     deliveries: [], thrown: [], inside: [fn], tries: [], mayThrow: new Map(),
   };
   const start = new Path({
     guards: [], facts: new Map(), values: new Map(),
-    carriers: new Map(), methods: { only: null, not: [] }, callSite: undefined, isHandedOn: false, isPassedOn: false, givesNext: false,
+    carriers: isOptional ? new Map([[born, { ...newCarrier, hasOpenFields: true }]]) : new Map(), methods: { only: null, not: [] }, callSite: undefined, isHandedOn: false, isPassedOn: false, givesNext: false,
   }, bindings, methodTestOf(request, bindings));
   const around = frame();
   const ends = [...walkBody(fn, [start], walk, around), ...around.returned.map(({ path }) => path)];

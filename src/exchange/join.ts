@@ -46,7 +46,7 @@ const isSameCarrier = (one: Carrier, other: Carrier): boolean =>
   || (one.delivered === other.delivered && one.location === other.location && one.mayBeDefault === other.mayBeDefault
     && one.isSealed === other.isSealed && one.isBroken === other.isBroken && one.streamed === other.streamed && one.isShared === other.isShared
     && one.status.length === other.status.length && one.status.every((written, index) => isSameWord(written, other.status[index]))
-    && one.fields.size === other.fields.size && [...one.fields].every(([name, value]) => other.fields.get(name) === value));
+    && one.hasOpenFields === other.hasOpenFields && one.fields.size === other.fields.size && [...one.fields].every(([name, value]) => other.fields.get(name) === value));
 
 const isSameWord = (one: Written, other: Written | undefined): boolean => one.word === other?.word && one.value === other.value;
 
@@ -75,6 +75,7 @@ const either = (one: Path, other: Path): Carriers =>
       status: [...first.status, ...second.status.filter((written) => !first.status.some((known) => isSameWord(known, written)))],
       mayBeDefault: first.mayBeDefault || second.mayBeDefault || (first.status.length === 0) !== (second.status.length === 0),
       fields: commonFields(first.fields, second.fields),
+      hasOpenFields: first.hasOpenFields || second.hasOpenFields || !hasSameNames(first.fields, second.fields),
       isShared: first.isShared || second.isShared,
       delivered: first.delivered && second.delivered,
     }];
@@ -83,3 +84,7 @@ const either = (one: Path, other: Path): Carriers =>
 /** The fields that both have; where their values differ, the value is unknown. */
 export const commonFields = (one: Carrier["fields"], other: Carrier["fields"]): Carrier["fields"] =>
   new Map([...one].filter(([name]) => other.has(name)).map(([name, value]) => [name, other.get(name) === value ? value : null]));
+
+/** Each sets the fields that the other sets. */
+export const hasSameNames = (one: Carrier["fields"], other: Carrier["fields"]): boolean =>
+  one.size === other.size && [...one.keys()].every((name) => other.has(name));

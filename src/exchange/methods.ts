@@ -4,10 +4,11 @@ import type { Conventions } from "../settings.ts";
 import type { Place } from "./fold.ts";
 import type { Handler } from "./handlers.ts";
 import { documentedRoute } from "./jsdoc.ts";
-import type { Exchange, MethodFrom, Response, Role } from "./model.ts";
+import type { CircumstanceKind, Exchange, MethodFrom, Response, Role } from "./model.ts";
 import type { Methods, Path } from "./path.ts";
 import { purposeOf, wordsOf } from "./purpose.ts";
 import type { Reached } from "./responses.ts";
+import type { Refusal } from "./refusals.ts";
 
 interface Known {
   readonly method: string | null;
@@ -27,7 +28,14 @@ export function exchangesOf(
   const isUnfinished = ends.some((path) => !path.isAnswered && !path.state.isHandedOn);
   const cases = byGuard(known, guarded);
   const reaching = ({ methods }: Reached) => cases.filter(({ method }) => methods.some((one) => admits(one, method, guarded)));
-  const answers = reached.map((one) => ({ response: { ...one.response, isShared: reaching(one).length > 1 }, cases: reaching(one) }));
+  const isServed = (method: string) => {
+    const answers = reached.filter(({ methods }) => methods.some((one) => admits(one, method, guarded)));
+    return !guarded.includes(method) || answers.length === 0 || answers.some(({ response: { status } }) => status.code !== 405);
+  };
+  const answers = reached.map((one) => ({
+    response: { ...refusing(one.response, refusalIn(one, handler, role, known), isServed), isShared: reaching(one).length > 1 },
+    cases: reaching(one),
+  }));
   return cases.flatMap((one) => {
     const { method, from, route } = one;
     const responses = answers.filter((answer) => answer.cases.includes(one))
@@ -55,6 +63,32 @@ function forRole(response: Response, role: Role, name: string | null, filename: 
 function forMethod(response: Response, method: string | null, { deletedMissing }: Conventions): Response {
   if (method !== "DELETE" || deletedMissing === 404 || response.because.kind !== "missing") return response;
   return { ...response, because: { ...response.because, codes: [deletedMissing] } };
+}
+
+/** A response refuses the method where the handler, or its route, has asked for every other. */
+function refusalIn({ response, refusal, isConditional }: Reached, { registrations }: Handler, role: Role, known: readonly Known[]): Refusal | undefined {
+  const isFailure = response.content.failure !== undefined || (response.status.codes.length > 0 && response.status.codes.every((code) => code >= 400));
+  const isOpen = known.every(({ method }) => method === null || method === "ANY");
+  const takesAll = registrations.some(({ isMount, route }) => isCatchAll(route) && (isMount || (route !== null && route !== "/")));
+  if (!isFailure || !isOpen || takesAll || role === "middleware" || role === "error-handler") return undefined;
+  if (refusal) return role === "endpoint" ? refusal : undefined;
+  const [first, ...others] = registrations;
+  if (isConditional || !first || registrations.some(({ before }) => before.length === 0)) return undefined;
+  const isOne = others.every(({ before }) => before.join() === first.before.join());
+  return { quote: "all", asked: isOne ? first.before : [] };
+}
+
+/** Words may be loose where the comparisons are plain. */
+const loose = new Set<CircumstanceKind>(["none", "wrong-method", "missing", "invalid", "unexpected"]);
+
+function refusing(response: Response, refusal: Refusal | undefined, isServed: (method: string) => boolean): Response {
+  const { kind, certainty } = response.because;
+  if (!refusal || certainty === "strong" || !loose.has(kind)) return response;
+  return {
+    ...response,
+    because: { kind: "wrong-method", certainty: "strong", quote: refusal.quote, codes: [405] },
+    allows: refusal.asked.filter(isServed),
+  };
 }
 
 /** A guard on the method splits what registration leaves open, and narrows what it says. */

@@ -93,6 +93,8 @@ export type Outcome = "sends" | "drops-content" | "throws";
 export interface Change {
   readonly status?: number;
   readonly content?: "none";
+  /** Fields that are not said yet, by their usual names. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 export interface Edit {
@@ -110,6 +112,8 @@ export interface Response {
   readonly content: ContentPart;
   /** Fields that the handler set on every path to this response: lower-case name to value, null if not readable. */
   readonly fields: ReadonlyMap<string, string | null>;
+  /** Other fields may be there too: on some of the paths, or by words that cannot be read. */
+  readonly hasOpenFields: boolean;
   /** The target of a redirect or a creation: its text, null if not readable, undefined if none. */
   readonly location: string | null | undefined;
   readonly because: Circumstance;
@@ -124,6 +128,8 @@ export interface Response {
   readonly isCommitted: boolean;
   /** Requests with several methods get it: a change meant for one of them changes the others. */
   readonly isShared: boolean;
+  /** It refuses the request's method: those that the handler or its route serves, in the order of the source. */
+  readonly allows: readonly string[];
   /** The words that made it, such as `res.status().json`. */
   readonly via: string;
   /** The edits that make the framework say it so, or undefined when they would touch another response. */

@@ -21,6 +21,8 @@ export interface Value {
 export interface Methods {
   readonly only: readonly string[] | null;
   readonly not: readonly string[];
+  /** The comparison that was the last to narrow them, and what was known before it. */
+  readonly asked?: { readonly test: TSESTree.Node; readonly flips: boolean; readonly guards: readonly PathGuard[] };
 }
 
 /** A guard, or an error that was caught on the way. */
@@ -166,7 +168,7 @@ export class Path {
     for (const guard of guardsOf(test, truth)) {
       const asked = this.#methodTest(guard.test);
       if (asked) {
-        methods = narrow(methods, asked.methods, guard.truth !== asked.flips);
+        methods = { ...narrow(methods, asked.methods, guard.truth !== asked.flips), asked: { test: guard.test, flips: asked.flips, guards: this.state.guards } };
         continue;
       }
       guards.push(guard);

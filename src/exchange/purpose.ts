@@ -41,7 +41,7 @@ const signs: readonly (readonly [Purpose, (named: Named, route: string | null, c
     has(route, rpc) || has(name, rpc) || has(file, rpc) || /jsonrpc/i.test(code)
     // `/users.create` names a procedure, `/users.json` a representation.
     || /\/[\w-]+\.(?!json|xml|html?|txt|csv|js|css|png|ico|svg|pdf|php)[a-z]\w*$/i.test(path ?? "")],
-  ["health", ({ route, name, file }) => has(route, health) || has(name, health) || has(file.slice(-1), health) || route.at(-1) === "status"],
+  ["health", ({ route, name, file }) => has(route, health) || has(name, health) || has(file.slice(-1), health) || has(file.slice(-2), set("health healthz healthcheck")) || route.at(-1) === "status"],
   ["batch", ({ route, name }) => has(route, batch) || has(name, batch)],
   ["session", ({ route, name }) =>
     !has([...route, ...name], registration) && (has(route, session) || has(name, session) || isPair(route, "sign") || isPair(name, "sign") || isPair(name, "log"))],

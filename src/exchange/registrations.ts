@@ -6,6 +6,7 @@ import { bare, keyOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { propertyOf, readValue } from "../ast/static-value.ts";
 import type { Framework } from "../frameworks/framework.ts";
+import { methodsBefore } from "./route-methods.ts";
 
 export interface Registration {
   readonly framework: Framework;
@@ -17,6 +18,8 @@ export interface Registration {
   readonly isLast: boolean;
   /** How sure it is that the receiver belongs to the framework. */
   readonly evidence: Evidence;
+  /** Methods that were registered for the same route before, for one that takes them all. */
+  readonly before: readonly string[];
   /** Where in the source it stands. */
   readonly node: TSESTree.Node;
 }
@@ -59,6 +62,8 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
     if (handed.length === 0 || (evidence === "form" && !route && !startsWithRoute(node.arguments[0], bindings))) return;
     const flat = handed.flatMap((argument) => (argument.type === "ArrayExpression" ? argument.elements : [argument])).filter((argument) => argument !== null);
     const hasRoute = route !== null || handed.length < node.arguments.length;
+    const isForAll = handlers.registrations[name] === "ANY" && node.type === "CallExpression";
+    const before = isForAll ? methodsBefore(node, callee, handlers, bindings) : [];
     for (const [index, handler] of flat.entries()) {
       note(handler, {
         framework,
@@ -67,6 +72,7 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
         isMount: handlers.mounts.includes(name),
         isLast: index === flat.length - 1,
         evidence,
+        before,
         node,
       });
     }
@@ -76,7 +82,7 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
   const isListener = name === "on" && node.arguments.length === 2 && readText(node.arguments[0], bindings) === "request";
   if (!isServer && !(isListener && handlers.servers.length > 0)) return;
   const handler = node.arguments.at(-1);
-  if (handler) note(handler, { framework, method: "ANY", route: null, isMount: false, isLast: true, evidence: isServer ? "origin" : "form", node });
+  if (handler) note(handler, { framework, method: "ANY", route: null, isMount: false, isLast: true, evidence: isServer ? "origin" : "form", before: [], node });
 }
 
 /** Only a name can be anything; a member must be called like the function it stands for. */
@@ -92,7 +98,7 @@ function readRouteObject(node: TSESTree.ObjectExpression, framework: Framework, 
   const registered = word === undefined || word === null ? undefined : framework.handlers.registrations[word];
   if (!handler || !path || !registered) return;
   note(handler.value, {
-    framework, method: registered, route: readRoute(path.value, bindings), isMount: false, isLast: true, evidence: "form", node,
+    framework, method: registered, route: readRoute(path.value, bindings), isMount: false, isLast: true, evidence: "form", before: [], node,
   });
 }
 

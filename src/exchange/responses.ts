@@ -7,10 +7,12 @@ import type { Reason } from "./circumstances.ts";
 import type { Description } from "./content.ts";
 import { creationFor } from "./creation.ts";
 import type { StoringCall } from "./creation.ts";
-import { commonFields } from "./join.ts";
+import { commonFields, hasSameNames } from "./join.ts";
 import type { Response } from "./model.ts";
 import { contentPart, descriptionOf, outcomeOf } from "./parts.ts";
 import type { Methods } from "./path.ts";
+import { common, refusalOn } from "./refusals.ts";
+import type { Refusal } from "./refusals.ts";
 import { say } from "./say.ts";
 import type { Shared } from "./say.ts";
 import { statusPart } from "./status-part.ts";
@@ -20,6 +22,10 @@ import type { Delivery, Walk } from "./walk.ts";
 export interface Reached {
   readonly response: Response;
   readonly methods: readonly Methods[];
+  /** Every path to it refuses the method. */
+  readonly refusal: Refusal | undefined;
+  /** A condition decides whether it is given. */
+  readonly isConditional: boolean;
 }
 
 interface Group {
@@ -29,6 +35,8 @@ interface Group {
   readonly statuses: Written[];
   readonly methods: Methods[];
   fields: ReadonlyMap<string, string | null>;
+  hasOpenFields: boolean;
+  refusal: Refusal | undefined;
 }
 
 export interface FileView {
@@ -62,17 +70,24 @@ export function responsesOf(walk: Walk, storing: readonly StoringCall[], view: F
     if (group) {
       for (const written of carrier.status) if (!group.statuses.some(({ value }) => value === written.value)) group.statuses.push(written);
       group.methods.push(path.state.methods);
+      group.hasOpenFields ||= carrier.hasOpenFields || !hasSameNames(group.fields, carrier.fields);
       group.fields = commonFields(group.fields, carrier.fields);
+      group.refusal = common(group.refusal, refusalOn(path.state, walk.handler, walk.bindings));
       continue;
     }
     groups.set(key, {
       delivery, description, reason, statuses: [...carrier.status], methods: [path.state.methods],
-      fields: carrier.fields,
+      fields: carrier.fields, hasOpenFields: carrier.hasOpenFields, refusal: refusalOn(path.state, walk.handler, walk.bindings),
     });
   }
   const all = [...groups.values()].sort((one, other) => one.delivery.word.range[0] - other.delivery.word.range[0]);
   for (const group of all) noteUses(group, view.shared);
-  return all.map((group) => ({ response: responseOf(group, walk, storing, view.shared), methods: group.methods }));
+  return all.map((group) => ({
+    response: responseOf(group, walk, storing, view.shared),
+    methods: group.methods,
+    refusal: all.filter(({ delivery }) => delivery.node === group.delivery.node).map(({ refusal }) => refusal).reduce(common),
+    isConditional: group.delivery.path.state.guards.length > 0,
+  }));
 }
 
 /** What may be empty is a failure on the branch of a failure, and nowhere else. */
@@ -102,6 +117,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
     status,
     content,
     fields: group.fields,
+    hasOpenFields: group.hasOpenFields,
     location: delivery.carrier.location,
     because: reason.because,
     onFailure: reason.onFailure,
@@ -111,6 +127,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
     isCommitted: delivery.carrier.streamed || delivery.path.state.guards.some((guard) =>
       guard.caught === undefined && guard.truth && /\bheadersSent\b/.test(walk.bindings.sourceCode.getText(guard.test))),
     isShared: false,
+    allows: [],
     via: viaOf(delivery, statuses, walk),
     say: (change) => say(change, delivery, statuses, walk, shared),
   };

@@ -7,6 +7,7 @@ import { constantFor } from "../http/constants.ts";
 import { statusOf } from "../http/status.ts";
 import type { Written } from "./carrier.ts";
 import type { Change, Edit } from "./model.ts";
+import { inChain, inFront, isAlone, withFields } from "./say-fields.ts";
 import type { Delivery, Walk } from "./walk.ts";
 
 /** What a change must not touch: nodes that feed several answers. */
@@ -22,10 +23,9 @@ export function say(change: Change, delivery: Delivery, statuses: readonly Writt
   const willBeEmpty = change.content === "none" && (change.status === undefined || statusOf(change.status)?.content !== "forbidden");
   const content = change.content === "none" ? emptied(delivery, walk, shared, willBeEmpty) : [];
   const status = change.status === undefined ? [] : withStatus(change.status, delivery, statuses, walk, shared);
-  return content && status ? merged([...status, ...content]) : undefined;
+  const fields = change.fields === undefined ? [] : withFields(change.fields, delivery, statuses, walk, shared);
+  return content && status && fields ? merged([...status, ...fields, ...content]) : undefined;
 }
-
-const isAlone = (node: TSESTree.Node, shared: Shared): boolean => (shared.uses.get(node) ?? 0) <= 1;
 
 function withStatus(code: number, delivery: Delivery, statuses: readonly Written[], walk: Walk, shared: Shared): Edit[] | undefined {
   const [written, ...others] = statuses;
@@ -40,23 +40,12 @@ function withStatus(code: number, delivery: Delivery, statuses: readonly Written
 
 /** Writes a status where the source says none. */
 function inserted(code: number, delivery: Delivery, walk: Walk, shared: Shared): Edit[] | undefined {
-  const { node, word } = delivery;
+  const { node } = delivery;
   if (!isAlone(node, shared) || delivery.carrier.isSealed) return undefined;
   const text = statusText(code, undefined, node, walk.bindings, shared);
   const { phrasing } = walk.framework;
-  if ("call" in phrasing.status) {
-    const access = word.parent;
-    if (access?.type !== "MemberExpression" || access.optional) return undefined;
-    const [, end] = access.object.range;
-    return [{ range: [end, end], text: `.${phrasing.status.call}(${text})` }];
-  }
-  const statement = node.parent;
-  const isInBlock = statement && (statement.type === "ExpressionStatement" || statement.type === "ReturnStatement")
-    && (statement.parent.type === "BlockStatement" || statement.parent.type === "Program");
-  const access = word.parent;
-  if (!isInBlock || access?.type !== "MemberExpression" || access.object.type !== "Identifier") return undefined;
-  const indent = " ".repeat(statement.loc.start.column);
-  return [{ range: [statement.range[0], statement.range[0]], text: `${access.object.name}.${phrasing.status.property} = ${text};\n${indent}` }];
+  const { status } = phrasing;
+  return "call" in status ? inChain(`.${status.call}(${text})`, delivery, walk) : inFront((carrier) => `${carrier}.${status.property} = ${text};`, delivery, walk);
 }
 
 /** Takes the content away, unless evaluating it does something or another response needs the words. */

@@ -50,6 +50,7 @@ export interface Walk {
   readonly major: number | undefined;
   readonly bindings: Bindings;
   readonly heat: Heat;
+  readonly handler: FunctionNode;
   /** The parameter that is the carrier. */
   readonly carrier: Variable;
   /** The node at which that carrier was born. */

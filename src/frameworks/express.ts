@@ -120,5 +120,5 @@ export const framework = defineFramework({
   },
   sinks: ["pipe", "pipeline"],
   undelivered: "hangs",
-  phrasing: { status: { call: "status" }, empty: "end", emptied: ["json", "jsonp", "send", "end"] },
+  phrasing: { status: { call: "status" }, field: { call: "set" }, head: "writeHead", empty: "end", emptied: ["json", "jsonp", "send", "end"] },
 });

@@ -100,10 +100,14 @@ export interface ParameterHandlers {
   readonly servers: readonly (readonly [source: string, ...path: string[]])[];
 }
 
-/** How a status or the absence of content is written where the source says nothing yet. */
+/** How a status, a field or the absence of content is written where the source says nothing yet. */
 export interface Phrasing {
   /** A status is added as a chained call before the delivery, or as an assignment in a statement before it. */
   readonly status: { readonly call: string } | { readonly property: string };
+  /** A field is added as a chained call before the delivery, or as a call in a statement before it. */
+  readonly field: { readonly call: string } | { readonly statement: string };
+  /** The word that writes the head, with a record of fields as its last argument. */
+  readonly head: string;
   /** The word that delivers nothing. */
   readonly empty: string;
   /** Words whose argument can be dropped, turning them into `empty`. */

@@ -48,5 +48,5 @@ export const framework = defineFramework({
   },
   sinks: ["pipe", "pipeline"],
   undelivered: "hangs",
-  phrasing: { status: { property: "statusCode" }, empty: "end", emptied: ["end"] },
+  phrasing: { status: { property: "statusCode" }, field: { statement: "setHeader" }, head: "writeHead", empty: "end", emptied: ["end"] },
 });

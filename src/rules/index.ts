@@ -5,8 +5,11 @@ export { rule as "no-unregistered-status-code" } from "./no-unregistered-status-
 export { rule as "prefer-auth-status" } from "./prefer-auth-status.ts";
 export { rule as "prefer-conflict" } from "./prefer-conflict.ts";
 export { rule as "prefer-created" } from "./prefer-created.ts";
+export { rule as "prefer-method-not-allowed" } from "./prefer-method-not-allowed.ts";
 export { rule as "prefer-no-content" } from "./prefer-no-content.ts";
 export { rule as "prefer-not-found" } from "./prefer-not-found.ts";
 export { rule as "prefer-too-many-requests" } from "./prefer-too-many-requests.ts";
 export { rule as "prefer-validation-status" } from "./prefer-validation-status.ts";
+export { rule as "require-allow" } from "./require-allow.ts";
+export { rule as "require-retry-after" } from "./require-retry-after.ts";
 export { rule as "valid-status-code" } from "./valid-status-code.ts";

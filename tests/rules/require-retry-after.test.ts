@@ -1,0 +1,101 @@
+import { rule } from "../../src/rules/require-retry-after.ts";
+import { run } from "../support/rule-tester.ts";
+
+const on = (statements: string, route = "/login"): string => `
+  import express from "express";
+  express().post("${route}", async (req, res, next) => {
+    ${statements}
+  });
+`;
+const server = (statements: string): string => `
+  import http from "node:http";
+  http.createServer((req, res) => {
+    ${statements}
+  });
+`;
+const limited = (statements: string): string => on(`if (tries > 5) { ${statements} } next();`);
+const wide = { options: { checkCodes: [429, 503, 413] } };
+
+const missing = (title: string) => ({ messageId: "missing", data: { title } });
+const set = (output: string) => [{ tier: "choice" as const, messageId: "set", output }];
+const tooMany = (before: string, after: string) => ({ code: limited(`return ${before};`), at: before, ...missing("429 Too Many Requests"), cures: set(limited(`return ${after};`)) });
+const unreadable = (value: string, written = JSON.stringify(value)) => ({
+  code: limited(`return res.set("Retry-After", ${written}).sendStatus(429);`), at: `res.set("Retry-After", ${written}).sendStatus(429)`,
+  messageId: "unreadable", data: { value: JSON.stringify(value) },
+});
+
+run(rule, {
+  silent: {
+    "seconds": limited('return res.set("Retry-After", "60").sendStatus(429);'),
+    "seconds as a number": limited('return res.set("Retry-After", 60).sendStatus(429);'),
+    "no second": limited('return res.set("Retry-After", "0").sendStatus(429);'),
+    "a date": limited('return res.set("Retry-After", "Fri, 31 Dec 1999 23:59:59 GMT").sendStatus(429);'),
+    "an old date": limited('return res.set("Retry-After", "Sunday, 06-Nov-94 08:49:37 GMT").sendStatus(429);'),
+    "a very old date": limited('return res.set("Retry-After", "Sun Nov  6 08:49:37 1994").sendStatus(429);'),
+    "lower case": limited('return res.set("retry-after", "60").sendStatus(429);'),
+    "upper case": limited('return res.set("RETRY-AFTER", "60").sendStatus(429);'),
+    "a record": limited('return res.set({ "Retry-After": 60 }).sendStatus(429);'),
+    "header": limited('return res.header("Retry-After", "60").sendStatus(429);'),
+    "setHeader": limited('res.setHeader("Retry-After", "60"); return res.status(429).end();'),
+    "append": limited('return res.append("Retry-After", "60").sendStatus(429);'),
+    "a constant name": limited('const field = "Retry-After"; return res.set(field, "60").sendStatus(429);'),
+    "the head": server('res.writeHead(429, { "Retry-After": "60" }); res.end();'),
+    "a computed value": limited('return res.set("Retry-After", Math.ceil(wait / 1000)).sendStatus(429);'),
+    "a value from a library": limited("limiter.consume(req.ip).catch((rejected) => { res.set('Retry-After', rejected.msBeforeNext / 1000); res.status(429).end(); });"),
+    "some paths": limited('if (wait) res.set("Retry-After", String(wait)); return res.status(429).end();'),
+    "fields from elsewhere": limited("return res.set(headers).sendStatus(429);"),
+    "fields that are spread": limited('return res.set({ ...headers, "X-A": "1" }).sendStatus(429);'),
+    "a head from elsewhere": server("res.writeHead(429, headers); res.end();"),
+    "fields from a loop": limited("for (const [name, value] of fields) res.set(name, value); return res.sendStatus(429);"),
+    "fields from a callback": limited("Object.entries(fields).forEach(([name, value]) => res.set(name, value)); return res.sendStatus(429);"),
+    "a name that run time knows": limited('return res.set(name, "60").sendStatus(429);'),
+    "a function that gets the response": limited("setRateLimitHeaders(res, limit); return res.sendStatus(429);"),
+    "a word that somebody added": limited("return res.withRetry(60).status(429).end();"),
+    "the field of the draft": limited('return res.set("RateLimit", "limit=5, remaining=0, reset=60").sendStatus(429);'),
+    "the field of many services": limited('return res.set("X-RateLimit-Reset", reset).sendStatus(429);'),
+    "the field of others": limited('return res.set({ "X-Rate-Limit-Reset": reset }).sendStatus(429);'),
+    "a library's handler": 'import rateLimit from "express-rate-limit"; export const limit = rateLimit({ max: 5, handler: (req, res) => { res.status(429).json({ error: "Slow down" }); } });',
+    "a library's handler, as a method": 'import rateLimit from "express-rate-limit"; export const limit = rateLimit({ handler(req, res) { res.status(429).end(); } });',
+    "a library's handler, by name": 'import rateLimit from "express-rate-limit"; const refuse = (req, res) => { res.status(429).end(); }; export const limit = rateLimit({ handler: refuse });',
+    "a library's handler, as a constructor's": 'import Limiter from "limiter"; new Limiter({ onLimit: (req, res) => { res.status(429).end(); } });',
+    "a library's handler, in options": 'import rateLimit from "express-rate-limit"; const options = { handler: (req, res) => { res.status(429).end(); } }; export const limit = rateLimit(options);',
+    "another status": limited("return res.sendStatus(403);"),
+    "a status that run time knows": limited("return res.status(error.status).end();"),
+    "alternatives": limited("return res.status(isBlocked ? 403 : 429).end();"),
+    "503, by default": on("res.sendStatus(503);"),
+    "413, by default": on("res.sendStatus(413);"),
+    "the health of the service": { ...wide, code: 'import express from "express"; express().get("/health", (req, res) => { res.sendStatus(503); });' },
+    "the health of the service, by the file's name": { ...wide, filename: "routes/health.route.js", code: 'import express from "express"; express().get("/startup", (req, res) => { res.sendStatus(503); });' },
+    "what is not set up": { ...wide, code: on('res.status(503).json({ message: "Search is not configured" });') },
+    "a client": 'const res = await fetch("/login"); if (res.status === 429) console.log(res.headers.get("Retry-After"));',
+    "a mock in a test": 'import { vi } from "vitest"; const res = { set: vi.fn(), sendStatus: vi.fn() }; res.sendStatus(429);',
+    "nothing checked": { code: limited("return res.sendStatus(429);"), options: { checkCodes: [] } },
+  },
+  reports: {
+    "sendStatus": tooMany("res.sendStatus(429)", 'res.set("Retry-After", "60").sendStatus(429)'),
+    "json": tooMany('res.status(429).json({ error: "Slow down" })', 'res.status(429).set("Retry-After", "60").json({ error: "Slow down" })'),
+    "other fields": tooMany('res.set("X-A", "1").status(429).end()', 'res.set("X-A", "1").status(429).set("Retry-After", "60").end()'),
+    "a middleware": {
+      code: 'export const limit = async (req, res, next) => { if (await isOver(req.ip)) { res.writeHead(429, { "Content-Type": "text/plain" }); res.end("Too many"); } else { next(); } };',
+      at: 'res.end("Too many")', ...missing("429 Too Many Requests"),
+      cures: set('export const limit = async (req, res, next) => { if (await isOver(req.ip)) { res.writeHead(429, { "Content-Type": "text/plain", "Retry-After": "60" }); res.end("Too many"); } else { next(); } };'),
+    },
+    "a server of Node.js": {
+      code: server('res.statusCode = 429;\n    res.end("Too many");'),
+      at: 'res.end("Too many")', ...missing("429 Too Many Requests"),
+      cures: set(server('res.statusCode = 429;\n    res.setHeader("Retry-After", "60");\n    res.end("Too many");')),
+    },
+    "503, when it is checked": { ...wide, code: on("res.sendStatus(503);"), at: "res.sendStatus(503)", ...missing("503 Service Unavailable"), cures: set(on('res.set("Retry-After", "60").sendStatus(503);')) },
+    "413, when it is checked": { ...wide, code: on("res.sendStatus(413);"), at: "res.sendStatus(413)", ...missing("413 Content Too Large"), cures: set(on('res.set("Retry-After", "60").sendStatus(413);')) },
+    "words": unreadable("5 minutes"),
+    "a unit": unreadable("60s"),
+    "a negative number": unreadable("-1", "-1"),
+    "a fraction": unreadable("1.5", "1.5"),
+    "an ISO date": unreadable("2026-01-01T00:00:00Z"),
+    "a date in another zone": unreadable("Fri, 31 Dec 1999 23:59:59 +0100"),
+    "nothing": unreadable(""),
+    "a value under another status": {
+      code: on('res.set("Retry-After", "soon").sendStatus(503);'), at: 'res.set("Retry-After", "soon").sendStatus(503)', messageId: "unreadable", data: { value: '"soon"' },
+    },
+  },
+});
