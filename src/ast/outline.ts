@@ -50,7 +50,7 @@ export function outlineOf({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): 
     const inner = isFunction(node) ? node : owner;
     for (const key of visitorKeys[node.type] ?? []) {
       const child = (node as unknown as Record<string, unknown>)[key];
-      if (Array.isArray(child)) child.forEach((each: TSESTree.Node | null) => { if (each) enter(each, inner); });
+      if (Array.isArray(child)) for (const each of child as (TSESTree.Node | null)[]) { if (each) enter(each, inner); }
       else if (child) enter(child as TSESTree.Node, inner);
     }
   };
