@@ -41,9 +41,9 @@ const authentication = new Set(["auth", "authenticate", "authenticated", "authen
 
 /** Who authenticates does not tell a caller that a user is missing, but that the caller is not known. */
 function forRole(response: Response, role: Role, name: string | null, filename: string): Response {
+  if (role !== "middleware" || response.because.kind !== "missing") return response;
   const words = wordsOf(name ?? filename.split(/[\\/]/).at(-1) ?? "");
-  const isAuthentication = role === "middleware" && words.some((word) => authentication.has(word));
-  if (!isAuthentication || response.because.kind !== "missing") return response;
+  if (!words.some((word) => authentication.has(word))) return response;
   return { ...response, because: { ...response.because, kind: "unauthenticated", certainty: "weak", codes: [401, ...response.because.codes] } };
 }
 
@@ -83,8 +83,8 @@ function knownMethods({ registrations, name, fn }: Handler, role: Role, bindings
   if (documented) return [{ ...documented, from: "comment" }];
   const verb = role === "endpoint" && name ? verbs.find(([, pattern]) => pattern.test(name)) : undefined;
   // What a DELETE removes is named by its route; an id in the content speaks for a POST.
-  const text = bindings.sourceCode.getText(fn);
-  const isRefuted = verb?.[0] === "DELETE" && /\.body\b/.test(text) && !/\.(?:params|query)\b/.test(text);
+  const speaksForPost = (text: string) => /\.body\b/.test(text) && !/\.(?:params|query)\b/.test(text);
+  const isRefuted = verb?.[0] === "DELETE" && speaksForPost(bindings.sourceCode.getText(fn));
   return [verb && !isRefuted ? { method: verb[0], from: "name", route: null } : { method: null, from: "unknown", route: null }];
 }
 
