@@ -28,6 +28,13 @@ export function outlineOf({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): 
   const routeObjects: Outlined<TSESTree.ObjectExpression>[] = [];
   const enter = (node: TSESTree.Node, owner: FunctionNode | null): void => {
     switch (node.type) {
+      // Names, literals and types, which are most of a file, hold nothing that is looked for.
+      case "Identifier":
+      case "Literal":
+      case "TSTypeAnnotation":
+      case "TSTypeAliasDeclaration":
+      case "TSInterfaceDeclaration":
+        return;
       case "CallExpression":
       case "NewExpression":
         calls.push({ node, owner });
