@@ -18,8 +18,9 @@ interface Known {
 export function exchangesOf(handler: Handler, reached: readonly Reached[], ends: readonly Path[], bindings: Bindings, place: Place): Exchange[] {
   const role = roleOf(handler, reached.map(({ response }) => response), ends);
   const known = knownMethods(handler, role, bindings);
-  const guarded = [...new Set([...reached.flatMap(({ methods }) => methods), ...ends.map(({ state }) => state.methods)]
-    .flatMap(({ only, not }) => [...(only ?? []), ...not]))];
+  // Most paths share what they know about the method.
+  const narrowings = new Set([...reached.flatMap(({ methods }) => methods), ...ends.map(({ state }) => state.methods)]);
+  const guarded = [...new Set([...narrowings].flatMap(({ only, not }) => [...(only ?? []), ...not]))];
   const code = bindings.sourceCode.getText(handler.fn);
   const isUnfinished = ends.some((path) => !path.isAnswered && !path.state.isHandedOn);
   const cases = byGuard(known, guarded);
