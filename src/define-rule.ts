@@ -91,10 +91,10 @@ export function defineRule<Options extends object, MessageId extends string>(
       messages,
     },
     create(context) {
-      // Read first, so that a misspelt setting fails in every file.
-      const { fix, conventions } = settingsOf(context.settings);
+      // Reads the settings too, so that a misspelt one fails in every file.
       const { exchanges } = exchangesIn(context);
       if (exchanges.length === 0) return {};
+      const { fix, conventions } = settingsOf(context.settings);
       return {
         Program() {
           const house = { options: { ...defaultOptions, ...context.options[0] }, conventions };

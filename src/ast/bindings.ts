@@ -46,8 +46,8 @@ export class Bindings {
 
   /** The expression a variable is declared with, if nothing writes it later. */
   initOf(variable: Variable): TSESTree.Expression | null {
-    const [definition, ...others] = variable.defs;
-    if (!definition || others.length > 0) return null;
+    const [definition] = variable.defs;
+    if (!definition || variable.defs.length > 1) return null;
     const { node } = definition;
     if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !node.init) return null;
     return isWrittenLater(variable) ? null : node.init;
@@ -104,8 +104,8 @@ export class Bindings {
   }
 
   #findOrigin(variable: Variable): Origin | null {
-    const [definition, ...others] = variable.defs;
-    if (!definition || others.length > 0 || isWrittenLater(variable)) return null;
+    const [definition] = variable.defs;
+    if (!definition || variable.defs.length > 1 || isWrittenLater(variable)) return null;
     const { node, parent } = definition;
     switch (node.type) {
       case "ImportDefaultSpecifier":

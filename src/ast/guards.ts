@@ -34,8 +34,16 @@ export interface Question {
   readonly constant?: string;
 }
 
-/** The normal form of a leaf, or null when asking twice may give two answers. */
+const questions = new WeakMap<TSESTree.Node, Question | null>();
+
+/** The normal form of a leaf, or null when asking twice may give two answers. Found once for all paths. */
 export function questionOf(leaf: TSESTree.Node): Question | null {
+  let question = questions.get(leaf);
+  if (question === undefined) questions.set(leaf, question = normalForm(leaf));
+  return question;
+}
+
+function normalForm(leaf: TSESTree.Node): Question | null {
   const node = bare(leaf);
   if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) {
     const key = steadyText(node);

@@ -19,16 +19,17 @@ export function typeIs(kind: Kind, parameter: TSESTree.Node | undefined, framewo
   return isFrameworkType(kind, annotationOf(parameter), framework, bindings);
 }
 
-function isFrameworkType(kind: Kind, type: TSESTree.TypeNode | null, { handlers }: Pick<Framework, "handlers">, bindings: Bindings): boolean {
-  if (type?.type === "TSIntersectionType" || type?.type === "TSUnionType") return type.types.some((part) => isFrameworkType(kind, part, { handlers }, bindings));
-  const origin = type?.type === "TSTypeReference" ? bindings.originOf(type.typeName) : importedType(type);
+function isFrameworkType(kind: Kind, type: TSESTree.TypeNode | null, framework: Pick<Framework, "handlers">, bindings: Bindings): boolean {
+  if (!type) return false;
+  if (type.type === "TSIntersectionType" || type.type === "TSUnionType") return type.types.some((part) => isFrameworkType(kind, part, framework, bindings));
+  const origin = type.type === "TSTypeReference" ? bindings.originOf(type.typeName) : importedType(type);
   const name = origin?.path.at(-1);
-  return handlers.types.some((known) => known.is === kind && known.name === name && known.packages.includes(origin?.source ?? ""));
+  return framework.handlers.types.some((known) => known.is === kind && known.name === name && known.packages.includes(origin?.source ?? ""));
 }
 
 /** `import("express").Response` */
-const importedType = (type: TSESTree.TypeNode | null): { source: string; path: string[] } | null =>
-  type?.type === "TSImportType" && type.qualifier?.type === "Identifier"
+const importedType = (type: TSESTree.TypeNode): { source: string; path: string[] } | null =>
+  type.type === "TSImportType" && type.qualifier?.type === "Identifier"
     ? { source: type.source.value, path: [type.qualifier.name] }
     : null;
 

@@ -4,7 +4,7 @@ import { functionOf, functionsIn } from "../ast/denoted-functions.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { inline, runCallbacks, runEach } from "./callbacks.ts";
-import { apply, chooseEffect, placesOf } from "./effects.ts";
+import { apply, chooseEffect, takesArgument } from "./effects.ts";
 import { evaluate, evaluateAll } from "./evaluate.ts";
 import type { Path, Value } from "./path.ts";
 import { settle } from "./promises.ts";
@@ -52,8 +52,7 @@ function speak(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression,
   }
   const spoken = { node, word: callee.property, name, arguments: node.arguments };
   const chosen = chooseEffect(word, spoken, walk);
-  const places = placesOf(chosen);
-  return evaluateAll(node.arguments, path, walk, (index) => places.has(index)).map(({ path: after, values }) => {
+  return evaluateAll(node.arguments, path, walk, (index) => takesArgument(chosen, index)).map(({ path: after, values }) => {
     runCallbacks(node.arguments, after, walk);
     const value: Value = chosen.effect.chains ? { node, carrier } : { node };
     return { path: apply(chosen, spoken, values, carrier, after, walk), value };

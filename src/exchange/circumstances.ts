@@ -142,7 +142,7 @@ const codeByConvention = (code: number, conventions: Conventions): number => {
 function explains(guard: PathGuard, place: TSESTree.Node): boolean {
   if (guard.caught !== undefined) return isInside(place, guard.at);
   for (let at: TSESTree.Node | undefined = guard.test; at; at = at.parent) {
-    if (/Statement$|^SwitchCase$/.test(at.type) || at.type === "ConditionalExpression") return isInside(place, at) && !isInside(place, guard.test);
+    if (at.type.endsWith("Statement") || at.type === "SwitchCase" || at.type === "ConditionalExpression") return isInside(place, at) && !isInside(place, guard.test);
     if (at.type === "LogicalExpression" && isInside(place, at.right)) return true;
   }
   return false;

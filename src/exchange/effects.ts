@@ -57,11 +57,12 @@ function isNumeric(node: TSESTree.Node | undefined, walk: Walk): boolean {
   return typeof walk.readAt(value)?.value === "number";
 }
 
-/** The places of a word's arguments whose values become parts of the answer. */
-export function placesOf({ effect }: ChosenEffect): ReadonlySet<number> {
-  const sources = [effect.status, effect.location, typeof effect.content === "string" ? undefined : effect.content];
-  return new Set(sources.flatMap((source) => (source?.from === "argument" || source?.from === "member" ? [source.index] : [])));
-}
+/** The value of the word's argument at this place becomes a part of the answer. */
+export const takesArgument = ({ effect: { status, location, content } }: ChosenEffect, index: number): boolean =>
+  isAt(status, index) || isAt(location, index) || (typeof content === "object" && isAt(content, index));
+
+const isAt = (source: Source | undefined, index: number): boolean =>
+  (source?.from === "argument" || source?.from === "member") && source.index === index;
 
 /** What the word changes on this path; a delivery is noted where one happens. */
 export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Value[], carrier: TSESTree.Node, path: Path, walk: Walk): Path {

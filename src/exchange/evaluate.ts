@@ -67,11 +67,14 @@ export function evaluateAll(
 
 /** The paths on which a condition holds and on which it does not, leaving out those that contradict what is known. */
 export function split(test: TSESTree.Node, path: Path, walk: Walk): { path: Path; truth: boolean }[] {
-  return evaluate(test, path, walk, false).flatMap(({ path: after }) =>
-    [true, false].flatMap((truth) => {
-      const taken = after.assume(test, truth);
-      return taken ? [{ path: taken, truth }] : [];
-    }));
+  const branches: { path: Path; truth: boolean }[] = [];
+  for (const { path: after } of evaluate(test, path, walk, false)) {
+    const held = after.assume(test, true);
+    if (held) branches.push({ path: held, truth: true });
+    const failed = after.assume(test, false);
+    if (failed) branches.push({ path: failed, truth: false });
+  }
+  return branches;
 }
 
 /** The value a variable has on this path: the carrier, what was assigned to it, or what it is declared with. */

@@ -40,33 +40,37 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   if (!gate.test(sourceCode.text)) return nothing;
   const allowed = frameworks.filter(({ name }) => settings.frameworks[name] !== false);
   if (allowed.length === 0) return nothing;
-  if (!mayHaveHandlers(sourceCode, allowed)) return nothing;
+  const named = packagesNamedIn(sourceCode.text);
+  const isNamed = ({ packages }: Framework): boolean => packages.some((name) => named.has(name));
+  if (!mayHaveHandlers(sourceCode, allowed.some(isNamed))) return nothing;
   const bindings = new Bindings(sourceCode);
-  const likely = new Map(allowed.map((framework) => [framework, likelihoodOf(framework, sourceCode.text, settings, filename)]));
+  const likely = new Map(allowed.map((framework) => [framework, isNamed(framework) ? "named" : likelihoodOf(framework, named, settings, filename)]));
   const handlers = handlersIn(bindings, registrationsIn(bindings, allowed), likely);
   if (handlers.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
-  const folded = handlers.map((handler) =>
-    fold(handler, bindings, { filename, major: majorFor(handler.framework, settings, filename) }, view));
+  const majors = new Map(allowed.map((framework) => [framework, majorFor(framework, settings, filename)]));
+  const folded = handlers.map((handler) => fold(handler, bindings, { filename, major: majors.get(handler.framework) }, view));
   const inheritsStatus = folded.some(({ leavesStatus }) => leavesStatus);
   const exchanges = folded.flatMap((one) => one.exchanges.map((exchange) => (inheritsStatus ? { ...exchange, inheritsStatus } : exchange)));
   return Object.freeze({ exchanges: Object.freeze(exchanges) });
 }
 
-/** How likely a bare `(req, res)` pair belongs to the framework: the file, the settings or the project name its package. */
-function likelihoodOf({ name, packages }: Framework, text: string, settings: Settings, filename: string): Likelihood {
-  if (packages.some(isNamedIn(text))) return "named";
+/** How likely a bare `(req, res)` pair belongs to a framework that the file does not name: the settings or the project may. */
+function likelihoodOf({ name, packages }: Framework, named: ReadonlySet<string | undefined>, settings: Settings, filename: string): Likelihood {
   if (settings.frameworks[name] !== undefined) return "possible";
-  if (otherServers.some(isNamedIn(text))) return "none";
+  if (otherServers.some((other) => named.has(other))) return "none";
   const dependencies = nearestDependencies(filename);
   if (!dependencies || rangeOf(filename, packages) !== undefined) return "possible";
   return otherServers.some((other) => dependencies.has(other)) ? "none" : "possible";
 }
 
-const isNamedIn = (text: string) => (source: string): boolean => text.includes(`"${source}"`) || text.includes(`'${source}'`);
-
 /** Other servers use the same two parameters with words of their own. */
 const otherServers = ["next", "restify", "polka", "fastify", "koa", "@hapi/hapi", "hono", "sails", "@remix-run/node", "micro"];
+
+const quotedPackage = new RegExp(`(["'])(${union(({ packages }) => packages)}|${otherServers.join("|")})(?=\\1)`, "g");
+
+/** The packages that the text names in quotation marks, found in one pass. */
+const packagesNamedIn = (text: string): ReadonlySet<string | undefined> => new Set(Array.from(text.matchAll(quotedPackage), ([, , name]) => name));
 
 function majorFor({ name, packages, majors }: Framework, settings: Settings, filename: string): number | undefined {
   const forced = settings.frameworks[name];

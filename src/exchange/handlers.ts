@@ -25,12 +25,15 @@ export type Likelihood = "named" | "possible" | "none";
 type Likelihoods = ReadonlyMap<Framework, Likelihood>;
 
 /** Whether a file has a function that could be a handler. Asked before anything is looked up. */
-export function mayHaveHandlers({ scopeManager, text }: Readonly<TSESLint.SourceCode>, frameworks: readonly Framework[]): boolean {
-  const functions = (scopeManager?.scopes ?? []).flatMap(({ type, block }) => (type === "function" && isFunction(block) && block.params.length >= 2 ? [block] : []));
-  if (functions.length === 0) return false;
-  return functions.some((fn) => parametersOf(fn).slice(1, 3).some((parameter) => isNamed(parameter, responseName) || annotationOf(parameter) !== null))
-    || /@(?:param|type)\s*\{[^}]*(?:Response|Handler)\b/.test(text)
-    || frameworks.some(({ packages }) => packages.some((source) => text.includes(`"${source}"`) || text.includes(`'${source}'`)));
+export function mayHaveHandlers({ scopeManager, text }: Readonly<TSESLint.SourceCode>, isPackageNamed: boolean): boolean {
+  let hasPair = false;
+  for (const { type, block } of scopeManager?.scopes ?? []) {
+    if (type !== "function" || !isFunction(block) || block.params.length < 2) continue;
+    hasPair = true;
+    if (isPackageNamed) break;
+    if (parametersOf(block).slice(1, 3).some((parameter) => isNamed(parameter, responseName) || annotationOf(parameter) !== null)) return true;
+  }
+  return hasPair && (isPackageNamed || /@(?:param|type)\s*\{[^}]*(?:Response|Handler)\b/.test(text));
 }
 
 /** Finds the handlers among the functions of a file, in the order of the source. */
@@ -46,6 +49,7 @@ export function handlersIn(bindings: Bindings, registrations: Registrations, lik
 }
 
 function handlerOf(fn: FunctionNode, bindings: Bindings, registrations: readonly Registration[], likely: Likelihoods): Handler | null {
+  if (fn.params.length < 2) return null;
   const parameters = requiredParametersOf(fn);
   if (parameters.length < 2 || hasDecorators(fn)) return null;
   const registered = registrations.find(({ evidence }) => evidence === "origin") ?? registrations[0];

@@ -28,18 +28,22 @@ export function joinAll(paths: readonly Path[]): Path[] {
 }
 
 const isSameStory = (one: PathState, other: PathState): boolean =>
-  isSameAnswer(one.carriers, other.carriers) && one.values === other.values
-  && one.methods === other.methods && one.callSite === other.callSite && one.isHandedOn === other.isHandedOn && one.isPassedOn === other.isPassedOn
-  && one.givesNext === other.givesNext;
+  one.values === other.values && one.methods === other.methods && one.callSite === other.callSite
+  && one.isHandedOn === other.isHandedOn && one.isPassedOn === other.isPassedOn && one.givesNext === other.givesNext
+  && isSameAnswer(one.carriers, other.carriers);
 
 type Carriers = PathState["carriers"];
 
 /** After delivery only the fact counts, not what was sent. */
-const isSameAnswer = (one: Carriers, other: Carriers): boolean =>
-  one === other || (one.size === other.size && [...one].every(([born, carrier]) => {
+function isSameAnswer(one: Carriers, other: Carriers): boolean {
+  if (one === other) return true;
+  if (one.size !== other.size) return false;
+  for (const [born, carrier] of one) {
     const twin = other.get(born);
-    return twin !== undefined && (carrier === twin || isSameCarrier(carrier, twin));
-  }));
+    if (twin === undefined || (carrier !== twin && !isSameCarrier(carrier, twin))) return false;
+  }
+  return true;
+}
 
 const isSameCarrier = (one: Carrier, other: Carrier): boolean =>
   (one.delivered !== undefined && other.delivered !== undefined)

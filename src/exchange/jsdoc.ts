@@ -4,8 +4,16 @@ import type { Bindings } from "../ast/bindings.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Framework } from "../frameworks/framework.ts";
 
-/** The comments right before the statement or member that holds the function. */
-function commentsBefore(fn: FunctionNode, bindings: Bindings): string[] {
+const comments = new WeakMap<FunctionNode, readonly string[]>();
+
+/** The comments right before the statement or member that holds the function; asked for types and for routes. */
+function commentsBefore(fn: FunctionNode, bindings: Bindings): readonly string[] {
+  let found = comments.get(fn);
+  if (!found) comments.set(fn, found = findComments(fn, bindings));
+  return found;
+}
+
+function findComments(fn: FunctionNode, bindings: Bindings): string[] {
   const texts: string[] = [];
   for (let at: TSESTree.Node = fn; at.type !== "Program"; at = at.parent) {
     texts.push(...bindings.sourceCode.getCommentsBefore(at).map(({ value }) => value));

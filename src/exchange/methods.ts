@@ -22,8 +22,9 @@ export function exchangesOf(
 ): Exchange[] {
   const role = roleOf(handler, reached.map(({ response }) => response), ends);
   const known = knownMethods(handler, role, bindings);
-  const guarded = [...new Set([...reached.flatMap(({ methods }) => methods), ...ends.map(({ state }) => state.methods)]
-    .flatMap(({ only, not }) => [...(only ?? []), ...not]))];
+  // Most paths share what they know about the method.
+  const narrowings = new Set([...reached.flatMap(({ methods }) => methods), ...ends.map(({ state }) => state.methods)]);
+  const guarded = [...new Set([...narrowings].flatMap(({ only, not }) => [...(only ?? []), ...not]))];
   const code = bindings.sourceCode.getText(handler.fn);
   const isUnfinished = ends.some((path) => !path.isAnswered && !path.state.isHandedOn);
   const cases = byGuard(known, guarded);
@@ -53,9 +54,9 @@ const authentication = new Set(["auth", "authenticate", "authenticated", "authen
 
 /** Who authenticates does not tell a caller that a user is missing, but that the caller is not known. */
 function forRole(response: Response, role: Role, name: string | null, filename: string): Response {
+  if (role !== "middleware" || response.because.kind !== "missing") return response;
   const words = wordsOf(name ?? filename.split(/[\\/]/).at(-1) ?? "");
-  const isAuthentication = role === "middleware" && words.some((word) => authentication.has(word));
-  if (!isAuthentication || response.because.kind !== "missing") return response;
+  if (!words.some((word) => authentication.has(word))) return response;
   return { ...response, because: { ...response.because, kind: "unauthenticated", certainty: "weak", codes: [401, ...response.because.codes] } };
 }
 
@@ -127,8 +128,8 @@ function knownMethods({ registrations, name, fn }: Handler, role: Role, bindings
   if (documented) return [{ ...documented, from: "comment" }];
   const verb = role === "endpoint" && name ? verbs.find(([, pattern]) => pattern.test(name)) : undefined;
   // What a DELETE removes is named by its route; an id in the content speaks for a POST.
-  const text = bindings.sourceCode.getText(fn);
-  const isRefuted = verb?.[0] === "DELETE" && /\.body\b/.test(text) && !/\.(?:params|query)\b/.test(text);
+  const speaksForPost = (text: string) => /\.body\b/.test(text) && !/\.(?:params|query)\b/.test(text);
+  const isRefuted = verb?.[0] === "DELETE" && speaksForPost(bindings.sourceCode.getText(fn));
   return [verb && !isRefuted ? { method: verb[0], from: "name", route: null } : { method: null, from: "unknown", route: null }];
 }
 

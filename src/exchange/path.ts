@@ -70,7 +70,8 @@ export class Path {
 
   /** Whether an answer has left. */
   get isAnswered(): boolean {
-    return [...this.state.carriers.values()].some(({ delivered }) => delivered !== undefined);
+    for (const { delivered } of this.state.carriers.values()) if (delivered !== undefined) return true;
+    return false;
   }
 
   withCarrier(born: TSESTree.Node, change: Partial<Carrier>): Path {

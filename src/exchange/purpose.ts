@@ -16,6 +16,7 @@ interface Named {
 
 const webhook = set("webhook webhooks hook hooks ipn callback callbacks");
 const job = set("cron crons queue queues worker workers scheduler");
+const jobName = set("job jobs");
 const jobVerb = set("process run execute trigger worker background internal");
 const graphql = set("graphql gql");
 const rpc = set("rpc jsonrpc trpc mcp scim");
@@ -23,6 +24,7 @@ const health = set("health healthz healthcheck ready readyz live livez liveness 
 const batch = set("bulk batch import sync");
 const registration = set("register signup registration");
 const session = set("login logout signin signout auth oauth token tokens refresh verify verification forgot reset otp 2fa mfa password session sessions");
+const check = set("is has can verify");
 const validation = set("validate validation check exists available availability test");
 const query = set("search query filter lookup suggest preview calculate estimate export stats analyze analyse predict generate compare");
 const action = set("toggle like unlike dislike follow unfollow reorder move archive unarchive cancel approve reject accept decline activate deactivate enable disable publish unpublish send resend mark pay apply remove update edit set change assign join leave start stop run process trigger vote rate upload order checkout merge");
@@ -35,7 +37,7 @@ const signs: readonly (readonly [Purpose, (named: Named, route: string | null, c
     has(route, webhook) || has(name, webhook) || has(file, webhook)
     || /constructEvent|verifyWebhook|stripe-signature|x-hub-signature|x-shopify|webhookSecret|upstash-signature/i.test(code)],
   ["job", ({ route, name, file }) =>
-    has(route, job) || has(name, job) || has(file, job) || (has([...route, ...name], set("job jobs")) && has([...route, ...name], jobVerb))],
+    has(route, job) || has(name, job) || has(file, job) || (has([...route, ...name], jobName) && has([...route, ...name], jobVerb))],
   ["graphql", ({ route, name, file }) => has(route, graphql) || has(name, graphql) || has(file, graphql)],
   ["rpc", ({ route, name, file }, path, code) =>
     has(route, rpc) || has(name, rpc) || has(file, rpc) || /jsonrpc/i.test(code)
@@ -45,7 +47,7 @@ const signs: readonly (readonly [Purpose, (named: Named, route: string | null, c
   ["batch", ({ route, name }) => has(route, batch) || has(name, batch)],
   ["session", ({ route, name }) =>
     !has([...route, ...name], registration) && (has(route, session) || has(name, session) || isPair(route, "sign") || isPair(name, "sign") || isPair(name, "log"))],
-  ["validation", ({ route, name }) => has(route, validation) || has(name.slice(0, 1), validation) || has(name.slice(0, 1), set("is has can verify"))],
+  ["validation", ({ route, name }) => has(route, validation) || has(name.slice(0, 1), validation) || has(name.slice(0, 1), check)],
   ["query", ({ route, name }) => has(route.slice(-1), query) || has(name.slice(0, 1), query)],
   ["action", ({ route, name }) => has(route.slice(-1), action) || has(name.slice(0, 1), action) || (name[0] === "add" && name.includes("to"))],
 ];

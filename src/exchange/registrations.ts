@@ -78,7 +78,7 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
     }
     return;
   }
-  const isServer = mayBeServer(callee, name, framework) && handlers.servers.some((server) => isOrigin(callee, server, bindings));
+  const isServer = mayBeServer(callee, name, framework) && isOneOf(handlers.servers, callee, bindings);
   const isListener = name === "on" && node.arguments.length === 2 && readText(node.arguments[0], bindings) === "request";
   if (!isServer && !(isListener && handlers.servers.length > 0)) return;
   const handler = node.arguments.at(-1);
@@ -152,7 +152,7 @@ function evidenceOf(receiver: TSESTree.Node, framework: Framework, bindings: Bin
 /** The value was made by the framework: `express()`, `new Router()`, directly or through a variable. */
 function isApplication(node: TSESTree.Node, framework: Framework, bindings: Bindings): boolean {
   if (node.type === "CallExpression" || node.type === "NewExpression") {
-    return framework.handlers.applications.some((made) => isOrigin(bare(node.callee), made, bindings));
+    return isOneOf(framework.handlers.applications, bare(node.callee), bindings);
   }
   if (node.type !== "Identifier") return false;
   const variable = bindings.variableOf(node);
@@ -172,7 +172,11 @@ function isForeign(node: TSESTree.Node, bindings: Bindings): boolean {
   return origin !== null && /^(?:@[\w-]+\/)?[a-z]/i.test(origin.source) && !origin.source.startsWith("express");
 }
 
-const isOrigin = (node: TSESTree.Node, [source, ...path]: readonly string[], bindings: Bindings): boolean => {
+type Exported = Framework["handlers"]["servers"][number];
+
+/** The value is one of these exports: `[source, ...path]`. */
+function isOneOf(exported: readonly Exported[], node: TSESTree.Node, bindings: Bindings): boolean {
   const origin = bindings.originOf(node);
-  return origin !== null && origin.source === source && origin.path.length === path.length && origin.path.every((key, index) => key === path[index]);
-};
+  return origin !== null && exported.some((each) =>
+    each[0] === origin.source && each.length === origin.path.length + 1 && origin.path.every((key, index) => key === each[index + 1]));
+}

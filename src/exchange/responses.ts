@@ -46,13 +46,7 @@ export interface FileView {
 
 /** The responses of one walk, in the order of the source. */
 export function responsesOf(walk: Walk, storing: readonly StoringCall[], view: FileView): Reached[] {
-  const groups = new Map<string, Group>();
-  const ids = new Map<unknown, number>();
-  const id = (thing: unknown) => {
-    const known = ids.get(thing) ?? ids.size;
-    ids.set(thing, known);
-    return known;
-  };
+  const groups = new Map<TSESTree.Node, Group[]>();
   for (const delivery of walk.deliveries) {
     const { carrier, path } = delivery;
     const read = descriptionOf(delivery, walk);
@@ -61,12 +55,8 @@ export function responsesOf(walk: Walk, storing: readonly StoringCall[], view: F
     const leaves = [...places, ...(content && isInside(content, delivery.node) ? [content] : []), ...carrier.status.flatMap(({ value }) => value ?? [])];
     const reason = reasonFor(path.state.guards, leaves, read.says, walk.bindings, view.conventions);
     const description = settledBy(read, reason);
-    const isNarrowed = path.state.methods.only !== null || path.state.methods.not.length > 0;
-    const key = [
-      delivery.node, path.state.callSite, ...(isNarrowed ? carrier.status.map(({ value }) => value) : []), ...carrier.status.map(({ word }) => word), delivery.content?.node, delivery.content?.patches,
-      reason.because.kind, reason.onFailure, carrier.status.length === 0, carrier.location,
-    ].map(id).join();
-    const group = groups.get(key);
+    const others = groups.get(delivery.node) ?? [];
+    const group = others.find((other) => isSameReason(other.reason, reason) && isSameAnswer(other.delivery, delivery));
     if (group) {
       for (const written of carrier.status) if (!group.statuses.some(({ value }) => value === written.value)) group.statuses.push(written);
       group.methods.push(path.state.methods);
@@ -75,12 +65,12 @@ export function responsesOf(walk: Walk, storing: readonly StoringCall[], view: F
       group.refusal = common(group.refusal, refusalOn(path.state, walk.handler, walk.bindings));
       continue;
     }
-    groups.set(key, {
+    groups.set(delivery.node, [...others, {
       delivery, description, reason, statuses: [...carrier.status], methods: [path.state.methods],
       fields: carrier.fields, hasOpenFields: carrier.hasOpenFields, refusal: refusalOn(path.state, walk.handler, walk.bindings),
-    });
+    }]);
   }
-  const all = [...groups.values()].sort((one, other) => one.delivery.word.range[0] - other.delivery.word.range[0]);
+  const all = [...groups.values()].flat().sort((one, other) => one.delivery.word.range[0] - other.delivery.word.range[0]);
   for (const group of all) noteUses(group, view.shared);
   return all.map((group) => ({
     response: responseOf(group, walk, storing, view.shared),
@@ -89,6 +79,22 @@ export function responsesOf(walk: Walk, storing: readonly StoringCall[], view: F
     isConditional: group.delivery.path.state.guards.length > 0,
   }));
 }
+
+const isSameReason = (one: Reason, other: Reason): boolean => one.because.kind === other.because.kind && one.onFailure === other.onFailure;
+
+/** Two paths deliver the same there. Where the method decides, each status is an answer of its own. */
+function isSameAnswer(one: Delivery, other: Delivery): boolean {
+  const isNarrowed = isForSomeMethods(one.path.state.methods);
+  return one.path.state.callSite === other.path.state.callSite && isNarrowed === isForSomeMethods(other.path.state.methods)
+    && one.content?.node === other.content?.node && one.content?.patches === other.content?.patches
+    && one.carrier.location === other.carrier.location && one.carrier.status.length === other.carrier.status.length
+    && one.carrier.status.every(({ word, value }, index) => {
+      const twin = other.carrier.status[index];
+      return word === twin?.word && (!isNarrowed || value === twin.value);
+    });
+}
+
+const isForSomeMethods = ({ only, not }: Methods): boolean => only !== null || not.length > 0;
 
 /** What may be empty is a failure on the branch of a failure, and nowhere else. */
 function settledBy({ failure, ...description }: Description, { onFailure }: Reason): Description {

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare } from "../ast/functions.ts";
 import { saysFailure, saysSuccess } from "../http/phrases.ts";
+import { remembered } from "../http/remembered.ts";
 
 /** The text of a literal, a template or a concatenation; an ellipsis stands for what run time fills in. */
 export function textIn(node: TSESTree.Node): string | undefined {
@@ -31,7 +32,7 @@ export const quoteOf = (node: TSESTree.Node, bindings: Bindings): string => {
 };
 
 /** The words tell a failure and no success. */
-export const tellsFailure = (text: string): boolean => saysFailure(text) && !saysSuccess(text);
+export const tellsFailure = remembered((text) => saysFailure(text) && !saysSuccess(text));
 
 /** Words in quotation marks, cut to what fits a message. */
 export const short = (text: string): string => JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);

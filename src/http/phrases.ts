@@ -4,6 +4,7 @@
  * Words alone are thin evidence, so every doubt ends in silence: a phrase counts as a whole, words that show that
  * something else is meant take a code out, and the longest phrase decides (“token has expired” over “already”).
  */
+import { remembered } from "./remembered.ts";
 import { codeNamed } from "./status.ts";
 import { statusCodes } from "./status-codes.ts";
 
@@ -76,7 +77,7 @@ function titleSaid(plain: string): Saying | undefined {
  * The codes that a message names, all by its longest phrase. Several are a choice, not a list: “is required” may be
  * 400 as well as 422. A weak phrase counts only where no strong one is found.
  */
-export function codesSaid(text: string): Saying[] {
+export const codesSaid = remembered((text): readonly Saying[] => {
   const plain = plainText(text);
   const { sayings, byFirstWord, excluding } = (phrases ??= buildPhrases());
   const said = [...phrasesIn(plain, byFirstWord)]
@@ -89,7 +90,7 @@ export function codesSaid(text: string): Saying[] {
   const counted = strong.length > 0 ? strong : said;
   const longest = Math.max(...counted.map(({ phrase }) => phrase.length));
   return counted.filter(({ phrase }) => phrase.length === longest);
-}
+});
 
 /** What only looks like a failure: a denial of one, a hypothetical one, an error that is the subject. */
 const harmless = new RegExp([
