@@ -55,6 +55,8 @@ export interface ContentPart {
   readonly node: Node | undefined;
   /** A failure that the content tells: by its form (strong) or by its words alone (weak). */
   readonly failure: { readonly certainty: Certainty; readonly quote: string } | undefined;
+  /** A success that the content tells: by its form (strong) or by its words alone (weak). */
+  readonly success: { readonly certainty: Certainty; readonly quote: string } | undefined;
   /** The message for people in it, when it is written there. */
   readonly says: string | undefined;
   /** The message has values in it that only run time knows. */

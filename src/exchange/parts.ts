@@ -68,7 +68,7 @@ function describePage(delivery: TSESTree.Node): Description {
 /** The content, given the status that it goes with. */
 export function contentPart(delivery: Delivery, description: Description, status: StatusPart, walk: Walk): ContentPart {
   const { content, carrier } = delivery;
-  const { failure, says, members = [] } = description;
+  const { failure, success, says, members = [] } = description;
   const isError = status.codes.length > 0 && status.codes.every((code) => code >= 400);
   const bodyless = isContentless(delivery, status, walk);
   const isEmpty = description.shape === "none" || (bodyless && delivery.fixedContent === "reason-phrase");
@@ -80,6 +80,7 @@ export function contentPart(delivery: Delivery, description: Description, status
     isWritten: !isEmpty || carrier.streamed,
     node: content?.node,
     failure,
+    success,
     says,
     isFilled: description.isFilled ?? false,
     members,
