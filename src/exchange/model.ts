@@ -61,6 +61,8 @@ export interface ContentPart {
   readonly says: string | undefined;
   /** The message has values in it that only run time knows. */
   readonly isFilled: boolean;
+  /** Every text in it, when it holds nothing else that tells something; undefined when it does, or when run time fills it. */
+  readonly words: readonly string[] | undefined;
   /** Names of its members, when the content is an object literal. */
   readonly members: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../ast/functions.ts";
 import type { Written } from "./carrier.ts";
 import { describe } from "./content.ts";
+import { wordsIn } from "./wording.ts";
 import type { Description } from "./content.ts";
 import type { ContentPart, Outcome, StatusPart } from "./model.ts";
 import type { Delivery, Walk } from "./walk.ts";
@@ -83,8 +84,16 @@ export function contentPart(delivery: Delivery, description: Description, status
     success,
     says,
     isFilled: description.isFilled ?? false,
+    words: carrier.streamed ? undefined : isEmpty ? [] : wordsOf(delivery),
     members,
   };
+}
+
+/** The words of content that the delivering call itself holds; what a variable holds may have changed. */
+function wordsOf({ content, fixedContent, node: { range: [start, end] } }: Delivery): readonly string[] | undefined {
+  if (fixedContent === "reason-phrase") return [];
+  const isHere = content && content.node.range[0] >= start && content.node.range[1] <= end;
+  return isHere ? wordsIn(content.node) : undefined;
 }
 
 /** The framework drops the content of an answer with this status. */
