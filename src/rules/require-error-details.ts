@@ -19,7 +19,7 @@ const tellingNoMore = new Set([401, 403, 404, 405, 407, 410, 416, 426]);
 const silent = new Set(["webhook", "job", "rpc", "graphql", "health", "session"]);
 
 /** Handlers whose answers an attacker would like to read, by their names and routes. */
-const guarded = /auth|login|password|token|confirm|verif|resend|otp/i;
+const guarded = /auth(?!ors?\b)|login|password|token|confirm|verif|resend|otp\b/i;
 
 /** Words that say no more than the status, as plain names. */
 const vague = new Set(["error", "fail", "failed", "failure", "invalid", "invalidrequest", "requestfailed"]);

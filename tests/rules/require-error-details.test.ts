@@ -114,6 +114,10 @@ run(rule, {
       code: 'import express from "express"; const requireName = (req, res, next) => { if (!req.body.name) return res.sendStatus(400); next(); }; express().post("/users", requireName, save);',
       at: "res.sendStatus(400)", messageId: "empty", data: { title: "400 Bad Request" },
     },
+    "authors, which are no authentication": {
+      code: on('post("/authors"', "if (!req.body.name) return res.sendStatus(400); res.json(await save(req.body));"),
+      at: "res.sendStatus(400)", messageId: "empty", data: { title: "400 Bad Request" },
+    },
     "a status in an earlier statement": {
       code: post("if (!req.body.name) { res.status(400); return res.end(); } res.json(await save(req.body));"), at: "res.end()", messageId: "empty", data: { title: "400 Bad Request" },
     },
