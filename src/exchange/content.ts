@@ -2,17 +2,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import { isErrorExpression, isResultError } from "./errors.ts";
-import { failureIn, isRemark, membersOf, messageIn, weakFailure } from "./members.ts";
+import { failureIn, isRemark, membersOf, messageIn, successIn, weakFailure } from "./members.ts";
 import type { Certainty, ContentShape } from "./model.ts";
 import type { Value } from "./path.ts";
 import { resolved } from "./reading.ts";
 import type { Reading } from "./reading.ts";
-import { quoteOf, short, tellsFailure, textIn } from "./words.ts";
+import { quoteOf, short, tellsFailure, tellsSuccess, textIn } from "./words.ts";
 
 export interface Description {
   readonly shape: ContentShape | "message";
   /** `isOpen`: it may be empty, and only the branch on which it is sent can tell. */
   readonly failure?: { readonly certainty: Certainty; readonly quote: string; readonly isOpen?: true };
+  readonly success?: { readonly certainty: Certainty; readonly quote: string };
   readonly says?: string;
   readonly members?: readonly string[];
   /** The message has values in it that only run time knows. */
@@ -62,7 +63,13 @@ const saidIn = (node: TSESTree.Node): { says?: string } => {
 
 function describeText(text: string): Description {
   if (/^\s*</.test(text)) return { shape: "page" };
-  return { shape: "message", says: text, ...(tellsFailure(text) && { failure: { certainty: "weak" as const, quote: short(text) } }) };
+  return { shape: "message", says: text, ...toldBy(text) };
+}
+
+/** What the words alone tell. */
+function toldBy(text: string): Pick<Description, "failure" | "success"> {
+  const told = { certainty: "weak" as const, quote: short(text) };
+  return tellsFailure(text) ? { failure: told } : tellsSuccess(text) ? { success: told } : {};
 }
 
 const listCalls = /^(?:find|findAll|findMany|getAll|list\w*|map|filter|toArray|slice|sort|values|keys|entries|concat|flatMap|fetchAll|aggregate|rows)$/;
@@ -101,8 +108,9 @@ function describeObject(object: TSESTree.ObjectExpression, patches: ReadonlyMap<
   const hasSpread = object.properties.some(({ type }) => type === "SpreadElement");
   const keys = members.map(({ key }) => key);
   const says = messageIn(members, reading);
-  const about = { members: keys, ...(says !== undefined && { says }) };
   const failure = failureIn(members, reading);
+  const success = successIn(members, { says, failure, hasSpread }, reading);
+  const about = { members: keys, ...(says !== undefined && { says }), ...(success && { success }) };
   if (failure) return { shape: "failure", failure, ...about };
   const rest = members.filter((member) => !isRemark(member));
   if (rest.length === 0 && members.length > 0 && !hasSpread) {

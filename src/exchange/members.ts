@@ -5,7 +5,7 @@ import type { Description } from "./content.ts";
 import { isErrorExpression, isResultError } from "./errors.ts";
 import { resolved } from "./reading.ts";
 import type { Reading } from "./reading.ts";
-import { quoteOf, short, tellsFailure, textIn } from "./words.ts";
+import { quoteOf, short, tellsFailure, tellsSuccess, textIn } from "./words.ts";
 
 const successFlag = /^(?:success|ok|successful|isSuccess|succeeded|succes)$/i;
 const errorMember = /^(?:errors?|err|issues|errorMessage|error_message|errorMsg|errMsg|errormsg)$/;
@@ -70,6 +70,19 @@ export function failureIn(members: readonly Member[], reading: Reading): Descrip
   return message && members.every((member) => isRemark(member) || sideMember.test(member.key) || member === message)
     ? { certainty: "strong", quote: says(message) }
     : undefined;
+}
+
+/** A success that a flag or a status word tells, or else the message alone, if nothing beside it tells a failure. */
+export function successIn(
+  members: readonly Member[],
+  { says, failure, hasSpread }: { readonly says: string | undefined; readonly failure: Description["failure"]; readonly hasSpread: boolean },
+  reading: Reading,
+): Description["success"] {
+  const flag = members.find(({ key, value }) => successFlag.test(key) && isLiteral(value, true))
+    ?? members.find(({ key, value }) => /^(?:status|result)$/i.test(key) && /^success$/i.test(String(literal(value))));
+  // What a spread brings may write the flag anew.
+  if (flag) return { certainty: hasSpread ? "weak" : "strong", quote: `${flag.key}: ${quoteOf(flag.value, reading.bindings)}` };
+  return says !== undefined && !failure && tellsSuccess(says) ? { certainty: "weak", quote: short(says) } : undefined;
 }
 
 /** The value of an `error` member that can only mean an error: words, the error itself, `true`. */

@@ -72,10 +72,14 @@ export interface ContentPart {
   readonly node: Node | undefined;
   /** A failure that the content tells: by its form (strong) or by its words alone (weak). */
   readonly failure: { readonly certainty: Certainty; readonly quote: string } | undefined;
+  /** A success that the content tells: by its form (strong) or by its words alone (weak). */
+  readonly success: { readonly certainty: Certainty; readonly quote: string } | undefined;
   /** The message for people in it, when it is written there. */
   readonly says: string | undefined;
   /** The message has values in it that only run time knows. */
   readonly isFilled: boolean;
+  /** Every text in it, when it holds nothing else that tells something; undefined when it does, or when run time fills it. */
+  readonly words: readonly string[] | undefined;
   /** Names of its members, when the content is an object literal. */
   readonly members: readonly string[];
 }

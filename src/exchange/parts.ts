@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import { describe } from "./content.ts";
+import { wordsIn } from "./wording.ts";
 import type { Description } from "./content.ts";
 import type { ContentPart, Outcome, StatusPart } from "./model.ts";
 import type { Delivery, Walk } from "./walk.ts";
@@ -39,7 +40,7 @@ function describePage(delivery: TSESTree.Node): Description {
 /** The content, given the status that it goes with. */
 export function contentPart(delivery: Delivery, description: Description, status: StatusPart, walk: Walk): ContentPart {
   const { content, carrier } = delivery;
-  const { failure, says, members = [] } = description;
+  const { failure, success, says, members = [] } = description;
   const isError = status.codes.length > 0 && status.codes.every((code) => code >= 400);
   const bodyless = isContentless(delivery, status, walk);
   const isEmpty = description.shape === "none" || (bodyless && delivery.fixedContent === "reason-phrase");
@@ -53,8 +54,10 @@ export function contentPart(delivery: Delivery, description: Description, status
     shapesFields: delivery.shapesFields,
     node: content?.node,
     failure,
+    success,
     says,
     isFilled: description.isFilled ?? false,
+    words: carrier.streamed ? undefined : isEmpty ? [] : wordsOf(delivery),
     members,
   };
 }
@@ -71,6 +74,13 @@ function isBlank(node: TSESTree.Node): boolean {
     default:
       return false;
   }
+}
+
+/** The words of content that the delivering call itself holds; what a variable holds may have changed. */
+function wordsOf({ content, fixedContent, node: { range: [start, end] } }: Delivery): readonly string[] | undefined {
+  if (fixedContent === "reason-phrase") return [];
+  const isHere = content && content.node.range[0] >= start && content.node.range[1] <= end;
+  return isHere ? wordsIn(content.node) : undefined;
 }
 
 /** The framework drops the content of an answer, whichever of its statuses it has. */

@@ -34,5 +34,8 @@ export const quoteOf = (node: TSESTree.Node, bindings: Bindings): string => {
 /** The words tell a failure and no success. */
 export const tellsFailure = remembered((text) => saysFailure(text) && !saysSuccess(text));
 
+/** The words tell a success and no failure. */
+export const tellsSuccess = (text: string): boolean => saysSuccess(text) && !saysFailure(text);
+
 /** Words in quotation marks, cut to what fits a message. */
 export const short = (text: string): string => JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);
