@@ -64,7 +64,7 @@ export function reasonFor(
   const signs = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : []))
     .filter(({ isHint, kind }) => !isHint || said.some(({ code }) => kindOfCode[code] === kind));
   // Who may not ask is told before what was asked for.
-  const sign = signs.findLast(({ kind }) => kind === "unauthenticated" || kind === "forbidden") ?? signs.at(-1);
+  const sign = signs.findLast(({ kind }) => isAboutCaller(kind)) ?? signs.at(-1);
   const onFailure = isCaught ? "caught" : sign && sign.kind !== "empty" ? "guard" : undefined;
   return { because: weigh({ sign, caught, isCaught }, said, bindings, conventions), onFailure };
 }
@@ -104,12 +104,17 @@ function weigh({ sign, caught, isCaught }: Evidence, said: readonly Saying[], bi
   return { kind: "unexpected", certainty: "strong", quote, codes: [500] };
 }
 
-/** The words confirm the guard, or are how people say what it tells: "Unauthorized" to a known caller, "Access denied" to nobody. */
+/**
+ * The words confirm the guard, or are how people say what it tells: "Unauthorized" to a known caller, "Access denied" to
+ * nobody, "Please provide a token".
+ */
 const agrees = (kind: CircumstanceKind, said: readonly Saying[]): boolean =>
-  kind === "empty" || said.some(({ code }) => {
+  kind === "empty" || (isAboutCaller(kind) && said.every(({ certainty }) => certainty === "weak")) || said.some(({ code }) => {
     const words = kindOfCode[code];
-    return words === kind || (words === "unauthenticated" && kind === "forbidden") || (words === "forbidden" && kind === "unauthenticated");
+    return words === kind || (words !== undefined && isAboutCaller(words) && isAboutCaller(kind));
   });
+
+const isAboutCaller = (kind: CircumstanceKind): boolean => kind === "unauthenticated" || kind === "forbidden";
 
 /** A `try` that verifies a token or parses text fails for what the client sent, if for anything. */
 function calledIn(guard: PathGuard, bindings: Bindings): CircumstanceKind | undefined {

@@ -6,7 +6,7 @@ import type { Handler } from "./handlers.ts";
 import { documentedRoute } from "./jsdoc.ts";
 import type { CircumstanceKind, Exchange, MethodFrom, Response, Role } from "./model.ts";
 import type { Methods, Path } from "./path.ts";
-import { purposeOf, wordsOf } from "./purpose.ts";
+import { isLogin, purposeOf, wordsOf } from "./purpose.ts";
 import type { Reached } from "./responses.ts";
 import type { Refusal } from "./refusals.ts";
 
@@ -40,7 +40,7 @@ export function exchangesOf(
   return cases.flatMap((one) => {
     const { method, from, route } = one;
     const responses = answers.filter((answer) => answer.cases.includes(one))
-      .map(({ response }) => forMethod(forRole(response, role, handler.name, place.filename), method, conventions));
+      .map(({ response }) => forMethod(forCaller(response, role, handler.name, route, place.filename), method, conventions));
     if (responses.length === 0 && guarded.length > 0) return [];
     return [{
       framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route,
@@ -52,12 +52,15 @@ export function exchangesOf(
 
 const authentication = new Set(["auth", "authenticate", "authenticated", "authentication", "authorize", "protect", "protected", "jwt", "token", "login", "admin", "guard"]);
 
-/** Who authenticates does not tell a caller that a user is missing, but that the caller is not known. */
-function forRole(response: Response, role: Role, name: string | null, filename: string): Response {
-  if (role !== "middleware" || response.because.kind !== "missing") return response;
-  const words = wordsOf(name ?? filename.split(/[\\/]/).at(-1) ?? "");
-  if (!words.some((word) => authentication.has(word))) return response;
-  return { ...response, because: { ...response.because, kind: "unauthenticated", certainty: "weak", codes: [401, ...response.because.codes] } };
+/** Who lets callers in does not tell one that a user is missing, but that the caller is not known. */
+function forCaller(response: Response, role: Role, name: string | null, route: string | null, filename: string): Response {
+  if (response.because.kind !== "missing") return response;
+  const unknown = (others: readonly number[]): Response =>
+    ({ ...response, because: { ...response.because, kind: "unauthenticated", certainty: "weak", codes: [401, ...others] } });
+  const { codes } = response.because;
+  if (isLogin(route, name)) return unknown(codes.filter((code) => code === 404));
+  const isGuard = role === "middleware" && wordsOf(name ?? filename.split(/[\\/]/).at(-1) ?? "").some((word) => authentication.has(word));
+  return isGuard ? unknown(codes.filter((code) => code !== 401)) : response;
 }
 
 /** By convention a DELETE may answer that something is gone in the same way whether it was there or not. */

@@ -37,7 +37,7 @@ const signs: readonly (readonly [Purpose, (named: Named, route: string | null, c
     has(route, webhook) || has(name, webhook) || has(file, webhook)
     || /constructEvent|verifyWebhook|stripe-signature|x-hub-signature|x-shopify|webhookSecret|upstash-signature/i.test(code)],
   ["job", ({ route, name, file }) =>
-    has(route, job) || has(name, job) || has(file, job) || (has([...route, ...name], jobName) && has([...route, ...name], jobVerb))],
+    has(route, job) || has([...name.slice(0, 1), ...name.slice(-1)], job) || has(file, job) || (has([...route, ...name], jobName) && has([...route, ...name], jobVerb))],
   ["graphql", ({ route, name, file }) => has(route, graphql) || has(name, graphql) || has(file, graphql)],
   ["rpc", ({ route, name, file }, path, code) =>
     has(route, rpc) || has(name, rpc) || has(file, rpc) || /jsonrpc/i.test(code)
@@ -63,3 +63,12 @@ export function purposeOf(route: string | null, name: string | null, filename: s
   const named: Named = { route: wordsOf((route ?? "").replace(/:\w+/g, "")), name: wordsOf(name ?? ""), file: file.flatMap(wordsOf) };
   return signs.find(([, holds]) => holds(named, route, code))?.[0];
 }
+
+const login = set("login signin");
+
+/** The handler lets somebody in who says a name and a secret. */
+export const isLogin = (route: string | null, name: string | null): boolean =>
+  [route, name].some((text) => {
+    const words = wordsOf(text ?? "");
+    return has(words, login) || words.some((word, index) => (word === "log" || word === "sign") && words[index + 1] === "in");
+  });

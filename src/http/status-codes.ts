@@ -423,7 +423,7 @@ const rows: readonly Row[] = [
       "invalid bearer token", "access token required", "access token is required", "missing authorization header",
       "no authorization header", "authorization header missing", "authorization header is missing",
       "authorization header is required", "invalid api key", "missing api key", "api key is required",
-      "api key is missing", "session expired", "session has expired",
+      "api key is missing", "session expired", "session has expired", "invalid authentication",
     ],
     sharedWords: ["unauthorized", "unauthorised", "not authorized", "not authorised", ...refusedCredentials],
     weakWords: ["invalid token", "invalid or expired token", "please log in", "please login", "please sign in"],

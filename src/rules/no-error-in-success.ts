@@ -78,11 +78,9 @@ const isCatchAll = ({ role }: Exchange): boolean => role === "error-handler" || 
 const isInherited = ({ origin }: Response["status"], role: Exchange["role"], inheritsStatus: boolean): boolean =>
   inheritsStatus && origin === "default" && role === "error-handler";
 
-function curesFor(response: Response, { role, purpose }: Exchange): Cure<MessageId>[] {
+function curesFor(response: Response, { role }: Exchange): Cure<MessageId>[] {
   const { because, content, status } = response;
-  // A login that does not know the user may say so, or answer as for a wrong password.
-  const isLogin = purpose === "session" && because.kind === "missing";
-  const told = isLogin ? [...new Set([401, ...because.codes])] : because.codes;
+  const told = because.codes;
   const codes = told.length > 0 ? told : role === "error-handler" ? [500] : role === "not-found" ? [404] : likely;
   const isTold = content.failure?.certainty === "strong" || role === "not-found";
   // Another file may have set a status before it handed the error on.

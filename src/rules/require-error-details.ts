@@ -44,10 +44,13 @@ export const rule = defineRule<Options, MessageId>({
   },
 
   check(exchange, report, { options }) {
-    if (exchange.method === "HEAD" || keepsSilent(exchange)) return;
+    if (exchange.method === "HEAD" || (exchange.purpose !== undefined && silent.has(exchange.purpose))) return;
+    const isGuarded = guarded.test(`${exchange.name ?? ""} ${exchange.route ?? ""}`);
     for (const response of exchange.responses) {
       const { status: { code }, content: { words } } = response;
       if (code === undefined || words === undefined || response.isCommitted) continue;
+      // That a member is missing is no secret, even there.
+      if (isGuarded && !(options.checkClientErrors && refusesInput(response, code) && response.because.codes.length === 1)) continue;
       if (!refusesInput(response, code) && !(options.checkClientErrors && mayExplain(response, code, exchange))) continue;
       if (!words.every((text) => isTitle(text, code) || (refusesInput(response, code) && vague.has(plainName(text))))) continue;
       const [first] = words;
@@ -60,9 +63,6 @@ export const rule = defineRule<Options, MessageId>({
   },
 });
 
-const keepsSilent = ({ purpose, name, route }: Exchange): boolean =>
-  (purpose !== undefined && silent.has(purpose)) || guarded.test(`${name ?? ""} ${route ?? ""}`);
-
 /** A guard tells that the input is invalid, and the status is the one for it; another one comes before details. */
 const refusesInput = ({ because }: Response, code: number): boolean =>
   ofInput.has(code) && because.kind === "invalid" && because.certainty === "strong" && because.codes.includes(code);
@@ -70,7 +70,7 @@ const refusesInput = ({ because }: Response, code: number): boolean =>
 /** A client error of an endpoint that nothing tells to be another one. */
 const mayExplain = ({ because, onFailure }: Response, code: number, { role }: Exchange): boolean =>
   classOf(code) === "client-error" && !tellingNoMore.has(code) && role === "endpoint" && onFailure !== "caught"
-  && (because.kind === "none" || because.codes.includes(code));
+  && (because.kind === "none" || because.codes[0] === code || (because.kind === "invalid" && because.codes.includes(code)));
 
 /** Says nothing but the status itself, as a number or by its title. */
 const isTitle = (text: string, code: number): boolean => /^\s*(?:\d{3})?\s*$/.test(text) || codeNamed(text.replace(/^\d{3}\b/, "")) === code;

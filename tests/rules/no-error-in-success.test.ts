@@ -183,7 +183,7 @@ run(rule, {
       `,
       at: 'res.json({ success: false, message: "User does not exist" })',
       ...failure("success: false"),
-      cures: ([[401, "401 Unauthorized"], [404, "404 Not Found"], [400, "400 Bad Request"]] as const).map(([code, title]) => answer("choice", title, `
+      cures: ([[401, "401 Unauthorized"], [404, "404 Not Found"]] as const).map(([code, title]) => answer("choice", title, `
         import express from "express";
         express().post("/login", async (req, res) => {
           const user = await User.findOne({ email: req.body.email });

@@ -74,6 +74,12 @@ run(rule, {
     "words alone, where they are checked": failing({
       route: get, after: "if (odd(req))", status: 400, says: "Not authenticated", right: [401], messageId: "unauthenticated", options: checked, certainty: "weak",
     }),
+    "no token, in words that ask for one": failing({ route: get, after: "if (!req.headers.authorization)", status: 400, says: "Please provide a token", right: [401], messageId: "unauthenticated" }),
+    "nobody, in words that blame the input": failing({ route: get, after: "if (!req.user)", status: 400, says: "Invalid Authentication!", right: [401], messageId: "unauthenticated" }),
+    "a login that does not know the user, where words are checked": failing({
+      route: 'post("/login"', after: "const user = await User.findOne({ email: req.body.email }); if (!user)", status: 400, says: "No user with this email",
+      right: [401, 404], messageId: "unauthenticated", options: checked, certainty: "weak",
+    }),
     "words in a catch, where they are checked": {
       code: on(get, 'try { await check(req); } catch { return res.status(403).json({ error: "Invalid token" }); } next();'),
       at: 'res.status(403).json({ error: "Invalid token" })', messageId: "unauthenticated", options: checked,

@@ -66,7 +66,7 @@ run(rule, {
       "a failing server": nameless("res.sendStatus(500)"),
       "a webhook": on('post("/webhooks/payments"', "if (!req.body.type) return res.sendStatus(400); res.json(await save(req.body));"),
       "a login": on('post("/login"', "if (!req.body.password) return res.sendStatus(400); res.json(await save(req.body));"),
-      "a confirmation": on('post("/confirm-email"', "if (!req.body.code) return res.sendStatus(400); res.json(await save(req.body));"),
+      "a confirmation that fails": on('post("/confirm-email"', "const ok = await confirm(req.body.code); if (!ok) return res.sendStatus(400); res.json(await save(req.body));"),
       "a HEAD": on('head("/users"', "if (!req.query.name) return res.sendStatus(400); res.json(await save(req.body));"),
 
       // Another status comes first.
@@ -88,8 +88,14 @@ run(rule, {
     "vague words that no guard explains": { code: post('res.status(400).json({ message: "Invalid request" });'), options: { checkClientErrors: true } },
     "a conflict": post("const existing = await User.findOne({ email: req.body.email }); if (existing) return res.sendStatus(409); res.json(await save(req.body));"),
     "a 400 where the house answers 422": { code: nameless("res.sendStatus(400)"), settings: { conventions: { validation: 422 } } },
+    "a confirmation without its code": on('post("/confirm-email"', "if (!req.body.code) return res.sendStatus(400); res.json(await save(req.body));"),
   },
   reports: {
+    "a confirmation without its code, client errors checked": {
+      options: { checkClientErrors: true },
+      code: on('post("/confirm-email"', "if (!req.body.code) return res.sendStatus(400); res.json(await save(req.body));"),
+      at: "res.sendStatus(400)", messageId: "empty", data: { title: "400 Bad Request" },
+    },
     "the reason phrase": empty("res.sendStatus(400)"),
     "end": empty("res.status(400).end()"),
     "send": empty("res.status(400).send()"),
