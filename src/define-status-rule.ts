@@ -2,7 +2,7 @@
 import { defineRule } from "./define-rule.ts";
 import type { DefinedRule, RuleDocs, Tier } from "./define-rule.ts";
 import type { CircumstanceKind, Exchange, Purpose, Response } from "./exchange/model.ts";
-import { classOf, statusOf, titleOf } from "./http/status.ts";
+import { classOf, forbidsContent, titleOf } from "./http/status.ts";
 import type { Conventions } from "./settings.ts";
 
 /** A circumstance that the rule owns. Its codes come with the model; here stands which others are wrong for it. */
@@ -38,8 +38,8 @@ const otherwiseAgreed: ReadonlySet<Purpose> = new Set(["webhook", "job", "graphq
 
 /** What tells a failure has no place in a 200, and none at all in a 204. */
 function editsFor(code: number, response: Response): ReturnType<Response["say"]> {
-  if (classOf(code) !== "success") return response.say({ status: code });
-  return statusOf(code)?.content === "forbidden" ? response.say({ status: code, content: "none" }) : undefined;
+  if (forbidsContent(code)) return response.say({ status: code, content: "none" });
+  return classOf(code) === "success" ? undefined : response.say({ status: code });
 }
 
 /** A list of more would not be read. */
@@ -76,7 +76,7 @@ export function defineStatusRule<Option extends string = never>({ name, docs, op
           messageId: subject.id ?? kind,
           data: { title: titleOf(code), right: titleOf(right) },
           cures: codes.slice(0, mostCures).map((fitting) => ({
-            tier: statusOf(fitting)?.content === "forbidden" ? "choice" : tier, messageId: "answer", data: { title: titleOf(fitting) },
+            tier: forbidsContent(fitting) ? "choice" : tier, messageId: "answer", data: { title: titleOf(fitting) },
             edits: editsFor(fitting, response),
           })),
         });

@@ -1,6 +1,7 @@
 const express = require("express");
 
 const { notFound, errorHandler } = require("./middleware/errors");
+const coupons = require("./routes/coupons");
 const health = require("./health");
 const orders = require("./routes/orders");
 const payments = require("./webhooks/payments");
@@ -15,6 +16,7 @@ app.use("/webhooks/payments", payments);
 app.use(express.json());
 
 app.use("/products", products);
+app.use("/coupons", coupons);
 app.use("/orders", orders);
 app.use("/users", users);
 

@@ -58,6 +58,7 @@ class Product extends model(["name", "price"]) {}
 class Review extends model(["product", "text"]) {}
 class Order extends model(["user", "items"]) {}
 class Address extends model(["user", "street", "city"]) {}
+class Coupon extends model(["code", "discount"]) {}
 class Session extends model(["user"]) {}
 class User extends model(["email", "password"]) {
   toJSON() {
@@ -74,4 +75,4 @@ User.create({ email: "admin@shop.example", password: passwords.hash("admin"), ro
 /** Fails when the store is out of reach, which memory never is. */
 async function ping() {}
 
-module.exports = { Address, Order, Product, Review, Session, User, ping };
+module.exports = { Address, Coupon, Order, Product, Review, Session, User, ping };

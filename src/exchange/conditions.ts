@@ -4,7 +4,7 @@ import type { Bindings } from "../ast/bindings.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import type { Guard } from "../ast/guards.ts";
 import { isErrorExpression, isResultError } from "./errors.ts";
-import { foundMember, isFoundByValue, isListLength, isLookedUp, isRowCount, lookedUpBy } from "./look-ups.ts";
+import { foundByValue, foundMember, isFoundByValue, isListLength, isLookedUp, isRowCount, lookedUpBy } from "./look-ups.ts";
 import type { CircumstanceKind } from "./model.ts";
 import { assignedTo, calleeName, isComparison, isLimiterResult, isOwnCheck, isValidation, passwordComparison, requestPartOf } from "./provenance.ts";
 
@@ -112,7 +112,7 @@ function toldByCall(node: TSESTree.CallExpression, truth: boolean, bindings: Bin
   const callee = bare(node.callee);
   const name = calleeName(node) ?? "";
   const [first] = node.arguments;
-  if (truth) return /exists?$/i.test(name) ? { kind: "duplicate", isHint: true } : undefined;
+  if (truth) return foundByValue.test(name) || /exists?$/i.test(name) ? { kind: "duplicate", isHint: true } : undefined;
   if (passwordComparison.test(name)) return wrongSecret(node, bindings);
   if (name === "isAuthenticated") return "unauthenticated";
   if (/^(?:find|get)|exists/i.test(name) && node.arguments.length > 0) {

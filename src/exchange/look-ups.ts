@@ -43,10 +43,13 @@ export function isListLength(node: TSESTree.Node, bindings: Bindings): boolean {
     && lookedUpBy(node.object, bindings) !== "path";
 }
 
+/** Look-ups of one thing by any of its values. */
+export const foundByValue = /^(?:findOne|findUnique|findFirst|exists|findByEmail|findOneBy)$/;
+
 /** The value was found by what the client sent, as one does before creating: `User.findOne({ email })`. */
 export function isFoundByValue(node: TSESTree.Node, bindings: Bindings): boolean {
   return node.type === "Identifier"
-    && callsOf(node, bindings).some((call) => bare(call.callee).type === "MemberExpression" && /^(?:findOne|findUnique|findFirst|exists|findByEmail|findOneBy)$/.test(calleeName(call) ?? ""));
+    && callsOf(node, bindings).some((call) => bare(call.callee).type === "MemberExpression" && foundByValue.test(calleeName(call) ?? ""));
 }
 
 /**

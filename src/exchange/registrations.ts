@@ -63,7 +63,7 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
     const flat = handed.flatMap((argument) => (argument.type === "ArrayExpression" ? argument.elements : [argument])).filter((argument) => argument !== null);
     const hasRoute = route !== null || handed.length < node.arguments.length;
     const isForAll = handlers.registrations[name] === "ANY" && node.type === "CallExpression";
-    const before = isForAll ? methodsBefore(node, callee, handlers, bindings) : [];
+    const before = isForAll ? methodsBefore(node, handlers, bindings) : [];
     for (const [index, handler] of flat.entries()) {
       note(handler, {
         framework,

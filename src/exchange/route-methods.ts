@@ -2,40 +2,35 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
+import type { Call } from "../ast/outline.ts";
 import type { ParameterHandlers } from "../frameworks/framework.ts";
 
-/** In the order of the source, each once. */
-export function methodsBefore(
-  call: TSESTree.CallExpression, callee: TSESTree.MemberExpression, { registrations, route }: ParameterHandlers, bindings: Bindings,
-): readonly string[] {
-  const chained = route === undefined ? undefined : methodsInChain(callee.object, route, registrations);
-  if (chained) return chained;
-  const [path] = call.arguments;
-  if (!path) return [];
-  const [receiver, text] = [callee.object, path].map((node) => bindings.sourceCode.getText(node));
-  const methods = bindings.outline.calls.flatMap(({ node }) => {
-    const { callee: other, arguments: [first, handler] } = node;
-    if (node.range[1] > call.range[0] || other.type !== "MemberExpression" || !first || !handler) return [];
-    const isSame = bindings.sourceCode.getText(other.object) === receiver && bindings.sourceCode.getText(first) === text;
-    return isSame ? methodOf(keyOf(other), registrations) : [];
-  });
+/** The methods registered before this call on the same application and path, in the order of the source, each once. */
+export function methodsBefore(call: TSESTree.CallExpression, handlers: ParameterHandlers, bindings: Bindings): readonly string[] {
+  const place = placeOf(call, handlers, bindings);
+  if (!place) return [];
+  const methods = bindings.outline.calls
+    .filter(({ node }) => node.range[1] < call.range[1])
+    .sort((one, other) => one.node.range[1] - other.node.range[1])
+    .flatMap(({ node }) => {
+      const method = methodOf(node, handlers);
+      return method !== undefined && placeOf(node, handlers, bindings) === place ? [method] : [];
+    });
   return [...new Set(methods)];
 }
 
-const methodOf = (word: string | null, registrations: ParameterHandlers["registrations"]): readonly string[] => {
+function methodOf({ callee }: Call, { registrations }: ParameterHandlers): string | undefined {
+  const word = callee.type === "MemberExpression" ? keyOf(callee) : null;
   const method = word !== null && Object.hasOwn(registrations, word) ? registrations[word] : undefined;
-  return method === undefined || method === "ANY" ? [] : [method];
-};
+  return method === "ANY" ? undefined : method;
+}
 
-/** The links between the word that begins a route and the place where it goes on. */
-function methodsInChain(links: TSESTree.Node, route: string, registrations: ParameterHandlers["registrations"]): readonly string[] | undefined {
-  const methods: string[] = [];
-  let at = bare(links);
-  while (at.type === "CallExpression" && at.callee.type === "MemberExpression") {
-    const word = keyOf(at.callee);
-    if (word === route) return [...new Set(methods)];
-    methods.unshift(...methodOf(word, registrations));
-    at = bare(at.callee.object);
+/** The application and the path of a registration, as they are written: from its arguments, or from the route that it is chained to. */
+function placeOf({ callee, arguments: [path, handler] }: Call, { route }: ParameterHandlers, { sourceCode }: Bindings): string | undefined {
+  if (callee.type !== "MemberExpression") return undefined;
+  const placed = (receiver: TSESTree.Node, at: TSESTree.Node | undefined) => at && `${sourceCode.getText(receiver)} ${sourceCode.getText(at)}`;
+  for (let at = bare(callee.object); at.type === "CallExpression" && at.callee.type === "MemberExpression"; at = bare(at.callee.object)) {
+    if (keyOf(at.callee) === route) return placed(at.callee.object, at.arguments[0]);
   }
-  return undefined;
+  return handler && placed(callee.object, path);
 }

@@ -44,3 +44,6 @@ export function codeNamed(name: string): number | undefined {
   );
   return codesByName.get(plainName(name));
 }
+
+/** Answers with this code have no content (RFC 9110 §6.4.1). */
+export const forbidsContent = (code: number): boolean => statusOf(code)?.content === "forbidden";

@@ -1,7 +1,7 @@
 import { defineRule } from "../define-rule.ts";
 import type { Cure } from "../define-rule.ts";
 import type { Exchange, Response } from "../exchange/model.ts";
-import { classOf, titleOf } from "../http/status.ts";
+import { classOf, forbidsContent, titleOf } from "../http/status.ts";
 
 interface Options {
   /** Report failures that only the words of the content tell. */
@@ -87,9 +87,9 @@ function curesFor(response: Response, { role }: Exchange): Cure<MessageId>[] {
   const isInherited = role === "error-handler" && status.origin === "default";
   const isOnly = codes.length === 1 && isTold && !isInherited;
   return codes.slice(0, mostCures).map((code): Cure<MessageId> => ({
-    tier: isOnly ? "evident" : "choice",
+    tier: isOnly && !forbidsContent(code) ? "evident" : "choice",
     messageId: "answer",
     data: { title: titleOf(code) },
-    edits: response.say({ status: code }),
+    edits: response.say(forbidsContent(code) ? { status: code, content: "none" } : { status: code }),
   }));
 }

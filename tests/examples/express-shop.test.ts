@@ -194,6 +194,32 @@ describe("answers a status that asks for more or for another", () => {
     expect(await ask("POST", "/users", { body })).toMatchObject({ status: 400 });
   });
 
+  it("500 for a coupon without its code, 400 for one that exists", async () => {
+    const body = { code: "TEA10", discount: 10, until: Date.now() - 1 };
+    expect(await ask("POST", "/coupons", { token: admin, body: {} })).toMatchObject({ status: 500 });
+    expect(await ask("POST", "/coupons", { token: admin, body })).toMatchObject({ status: 201 });
+    expect(await ask("POST", "/coupons", { token: admin, body })).toMatchObject({ status: 400 });
+    expect(await ask("GET", "/coupons/TEA10")).toMatchObject({ status: 420 });
+  });
+
+  it("400 for a coupon that is missing, and 403 for who asks too often", async () => {
+    for (let attempts = 0; attempts < 5; attempts += 1) expect(await ask("GET", "/coupons/0")).toMatchObject({ status: 400 });
+    expect(await ask("GET", "/coupons/0")).toMatchObject({ status: 403 });
+  });
+
+  it("400 and a bare 405 for methods that are refused", async () => {
+    expect(await ask("PUT", "/coupons")).toMatchObject({ status: 400 });
+    const { status, headers } = await ask("PUT", "/coupons/0");
+    expect(status).toBe(405);
+    expect(headers.has("allow")).toBe(false);
+  });
+
+  it("a redirect that nobody follows", async () => {
+    const { status, headers } = await ask("GET", "/coupons/code/TEA10");
+    expect(status).toBe(200);
+    expect(headers.get("location")).toBe("/coupons/TEA10");
+  });
+
   it("403 for an unknown caller, 401 for a known one", async () => {
     expect(await ask("GET", "/orders", { token: "stale" })).toMatchObject({ status: 403 });
     expect(await ask("GET", "/users/0", { token: customer })).toMatchObject({ status: 401 });

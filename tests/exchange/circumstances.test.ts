@@ -112,6 +112,8 @@ const hinted: readonly (readonly [statements: string, reason: string])[] = [
   [`if (attempts >= 5) return res.status(400).json({ error: "Too many requests" });`, "limited strong 429"],
   [`if (attempts >= 5) return res.status(400).json({ error: "Stop" });`, "none"],
   [`${find} if (user) return res.status(400).json({ error: "User already exists" });`, "duplicate strong 409"],
+  [`if (await User.findOne({ email })) return res.status(400).json({ error: "Email already exists" });`, "duplicate strong 409"],
+  [`if (await User.findOne({ email })) return res.status(400).json({ error: "x" });`, "none"],
   [`if (await User.exists({ email })) return res.status(400).json({ error: "Email already exists" });`, "duplicate strong 409"],
   [`const { rowCount } = await db.query(sql); if (rowCount > 0) return res.status(400).json({ error: "Email already exists" });`, "duplicate strong 409"],
 ];

@@ -40,6 +40,8 @@ describe("a refusal of the method", () => {
     [`router.route("/a").get(list).post(create).all((req, res) => { res.sendStatus(405); });`, "405 strong GET POST"],
     [`router.route("/").get(list).all((req, res) => { res.status(404).json({ error: "Not found" }); });`, "404 strong GET"],
     [`router.get("/a", list); router.post("/a", create); router.get("/b", list); router.all("/a", (req, res) => { res.sendStatus(405); });`, "405 strong GET POST"],
+    [`router.get("/a", list); router.route("/a").delete(drop).all((req, res) => { res.sendStatus(405); });`, "405 strong GET DELETE"],
+    [`router.route("/a").get(list); router.all("/a", (req, res) => { res.sendStatus(405); });`, "405 strong GET"],
     [`const no = (req, res) => { res.sendStatus(405); }; router.route("/a").get(list).all(no); router.route("/b").get(list).all(no);`, "405 strong GET"],
     [`const no = (req, res) => { res.sendStatus(405); }; router.route("/a").get(list).all(no); router.route("/b").put(list).all(no);`, "405 strong"],
     [`router.route("/a").all((req, res) => { res.sendStatus(405); });`, "405 -"],

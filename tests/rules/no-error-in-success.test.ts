@@ -130,6 +130,25 @@ run(rule, {
       cures: evident("403 Forbidden",
         get(`${lookUp} if (user.owner.toString() !== req.user.id) return res.status(403).json({ error: "Forbidden" }); res.json(user);`)),
     },
+    "a DELETE of what is not there, where the house answers 204": {
+      settings: { conventions: { deletedMissing: 204 }, fix: "evident" },
+      code: `
+        import express from "express";
+        express().delete("/users/:id", async (req, res) => {
+          ${lookUp} if (!user) return res.json({ success: false });
+          res.json(user);
+        });
+      `,
+      at: "res.json({ success: false })",
+      ...failure("success: false"),
+      cures: [answer("choice", "204 No Content", `
+        import express from "express";
+        express().delete("/users/:id", async (req, res) => {
+          ${lookUp} if (!user) return res.status(204).end();
+          res.json(user);
+        });
+      `)],
+    },
     "a caller without the right where the house hides": {
       code: get(`${lookUp} if (user.owner.toString() !== req.user.id) return res.json({ success: false }); res.json(user);`),
       settings: { conventions: { hidden: 404 } },
