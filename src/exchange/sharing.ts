@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionOf } from "../ast/denoted-functions.ts";
 import { bare, keyOf, parametersOf } from "../ast/functions.ts";
+import type { Effect } from "../frameworks/framework.ts";
 import type { Walk } from "./walk.ts";
 
 /** Names that tell what a function does with the carrier: a cookie, a field, a note in the log. */
@@ -21,12 +22,22 @@ export function touches(call: TSESTree.CallExpression | TSESTree.NewExpression, 
   return name === null || !harmless.test(name);
 }
 
-/** `res.status`, `res.statusCode =`, and the carrier given to yet another function. */
-function setsStatus(parent: TSESTree.Node, { framework }: Walk): boolean {
-  if (parent.type === "CallExpression") return true;
-  const name = parent.type === "MemberExpression" ? keyOf(parent) : null;
-  if (name === null) return false;
-  if (Object.hasOwn(framework.assignments, name)) return true;
-  const word = Object.hasOwn(framework.calls, name) ? framework.calls[name] : undefined;
-  return word !== undefined && [word].flat().some(({ status }) => status !== undefined);
+/**
+ * `res.status`, `res.statusCode =`, and the carrier given to yet another function. A chain that delivers leaves nothing for
+ * others to say.
+ */
+function setsStatus(use: TSESTree.Node, { framework }: Walk): boolean {
+  if (use.type === "CallExpression") return true;
+  const words = wordsFrom(use);
+  const effects = words.flatMap((name) => (Object.hasOwn(framework.calls, name) ? [framework.calls[name] ?? []].flat(2) as readonly Effect[] : []));
+  if (effects.some(({ delivers }) => delivers)) return false;
+  return words.some((name) => Object.hasOwn(framework.assignments, name)) || effects.some(({ status }) => status !== undefined);
+}
+
+/** The words of a chain, from its first link: `status` and `json` of `res.status(404).json(error)`. */
+function wordsFrom(link: TSESTree.Node): string[] {
+  const name = link.type === "MemberExpression" ? keyOf(link) : null;
+  if (name === null) return [];
+  const call = link.parent;
+  return call?.type === "CallExpression" && call.callee === link && call.parent.type === "MemberExpression" ? [name, ...wordsFrom(call.parent)] : [name];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endpoint, ends, linesOf } from "./handler.ts";
+import { endpoint, ends, express, linesOf } from "./handler.ts";
 import type { Sample } from "./handler.ts";
 import { read } from "./source.ts";
 
@@ -78,6 +78,23 @@ const handedOn: readonly Sample[] = [
 describe.each([["closures", closures], ["callbacks", callbacks], ["what is handed on", handedOn]] as const)("%s", (_theme, samples) => {
   it.each(samples)("%s", (_name, statements, lines) => {
     expect(ends(statements).toSorted()).toEqual(lines.toSorted());
+  });
+});
+
+describe("a function of the file that gets the carrier", () => {
+  const answersAfter = (body: string): string[] => linesOf(read(express(`
+    const check = (req, res) => { ${body} };
+    app.get("/", (req, res) => { if (!check(req, res)) return; res.json({ id }); });
+  `)));
+
+  it.each([
+    ["answers itself, and leaves the rest to nobody", `if (!req.user) { res.status(403).json({ error: "No" }); return false; } return true;`, "200 resource"],
+    ["answers in one word", `if (!req.user) { res.sendStatus(403); return false; } return true;`, "200 resource"],
+    ["may set the status of what follows", `if (!req.user) res.status(203); return true;`, "? resource"],
+    ["assigns the status of what follows", `if (!req.user) res.statusCode = 203; return true;`, "? resource"],
+    ["gives it to another", `return verify(res);`, "? resource"],
+  ])("%s", (_name, body, line) => {
+    expect(answersAfter(body).at(-1)).toBe(line);
   });
 });
 
