@@ -7,6 +7,7 @@ import { mapOf } from "../src/cli/map.ts";
 import type { MappedHandler, MappedResponse, ProjectMap } from "../src/cli/map.ts";
 import { responseCallsIn } from "./response-calls.ts";
 import type { Call } from "./response-calls.ts";
+import { drawn, excerpt } from "./samples.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -104,23 +105,11 @@ function printMethods(handlers: readonly MappedHandler[]): void {
   printTable(["method from", ...roles, "of all"], rows);
 }
 
-/** Draws without replacement; the same seed draws the same from the same list. */
-function drawn<Item>(items: readonly Item[], count: number, seed: number): Item[] {
-  const rest = [...items];
-  let state = seed >>> 0;
-  const next = () => ((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32);
-  return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(Math.floor(next() * rest.length), 1)).flat();
-}
-
 function printSample({ folder, repository, path, handler, response }: { folder: string; repository: string; path: string; handler: MappedHandler; response: MappedResponse }): void {
   const { sentLine, line, status, origin, body, circumstance, via } = response;
   console.log(`${repository}/${path}:${sentLine}  ${handler.role} ${handler.method ?? "?"} (${handler.methodFrom}) ${handler.route ?? ""}`);
   console.log(`  status ${JSON.stringify(status)} ${origin} (line ${line}), body ${body}, circumstance ${circumstance}, ${via}`);
-  const lines = readFileSync(join(folder, path), "utf8").split("\n");
-  for (let at = Math.max(1, sentLine - 6); at <= Math.min(lines.length, sentLine + 6); at++) {
-    console.log(`  ${at === sentLine ? ">" : " "}${String(at).padStart(5)}  ${lines[at - 1] ?? ""}`);
-  }
-  console.log();
+  console.log(`${excerpt(readFileSync(join(folder, path), "utf8"), sentLine)}\n`);
 }
 
 const readings: Reading[] = [];
