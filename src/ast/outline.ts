@@ -35,6 +35,15 @@ export function outlineOf({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): 
       case "TSTypeAliasDeclaration":
       case "TSInterfaceDeclaration":
         return;
+      // The same goes for the names of members.
+      case "MemberExpression":
+        enter(node.object, owner);
+        if (node.computed) enter(node.property, owner);
+        return;
+      case "Property":
+        if (node.computed) enter(node.key, owner);
+        enter(node.value, owner);
+        return;
       case "CallExpression":
       case "NewExpression":
         calls.push({ node, owner });

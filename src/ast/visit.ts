@@ -12,12 +12,11 @@ export function visit(
   enter(root, isOwn);
   const inner = isOwn && !isFunction(root);
   for (const key of keys[root.type] ?? []) {
-    const child = (root as unknown as Record<string, unknown>)[key];
-    for (const node of Array.isArray(child) ? (child as unknown[]) : [child]) {
-      if (isNode(node)) visit(node, keys, enter, inner);
+    const child = (root as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null | undefined>)[key];
+    if (!Array.isArray(child)) {
+      if (child) visit(child, keys, enter, inner);
+      continue;
     }
+    for (const node of child) if (node) visit(node, keys, enter, inner);
   }
 }
-
-const isNode = (value: unknown): value is TSESTree.Node =>
-  typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";

@@ -10,6 +10,7 @@ import { fold } from "./fold.ts";
 import { handlersIn, mayHaveHandlers } from "./handlers.ts";
 import type { Likelihood } from "./handlers.ts";
 import type { Model } from "./model.ts";
+import { tellsPurpose } from "./purpose.ts";
 import { registrationsIn } from "./registrations.ts";
 
 const frameworks: readonly Framework[] = Object.values(tables);
@@ -49,7 +50,8 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   if (handlers.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
   const majors = new Map(allowed.map((framework) => [framework, majorFor(framework, settings, filename)]));
-  const folded = handlers.map((handler) => fold(handler, bindings, { filename, major: majors.get(handler.framework) }, view));
+  const place = { filename, tellsPurpose: tellsPurpose(sourceCode.text) };
+  const folded = handlers.map((handler) => fold(handler, bindings, { ...place, major: majors.get(handler.framework) }, view));
   const inheritsStatus = folded.some(({ leavesStatus }) => leavesStatus);
   const exchanges = folded.flatMap((one) => one.exchanges.map((exchange) => (inheritsStatus ? { ...exchange, inheritsStatus } : exchange)));
   return Object.freeze({ exchanges: Object.freeze(exchanges) });

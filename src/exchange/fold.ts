@@ -24,6 +24,8 @@ export interface Place {
   readonly filename: string;
   /** The major version of the framework that the project uses. */
   readonly major: number | undefined;
+  /** Words in the code of the file may tell what a handler is for. */
+  readonly tellsPurpose: boolean;
 }
 
 export interface Folded {

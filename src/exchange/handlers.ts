@@ -54,7 +54,8 @@ function handlerOf(fn: FunctionNode, bindings: Bindings, registrations: readonly
   if (parameters.length < 2 || hasDecorators(fn)) return null;
   const registered = registrations.find(({ evidence }) => evidence === "origin") ?? registrations[0];
   const candidates = [...likely].flatMap(([framework, likelihood]) => {
-    const places = placesOf(parameters, framework, registrations.some((one) => one.framework === framework), hasFunctionType(fn, framework, bindings));
+    const isTyped = hasFunctionType(fn, framework, bindings);
+    const places = placesOf(parameters, framework, registrations.some((one) => one.framework === framework), isTyped);
     const response = places && parameters[places.response];
     const variable = response?.type === "Identifier" ? bindings.variableOf(response) : undefined;
     if (!places || !variable) return [];
@@ -67,7 +68,7 @@ function handlerOf(fn: FunctionNode, bindings: Bindings, registrations: readonly
       fn, framework, name: nameOf(fn), response: variable,
       request: at(places.request), next: at(places.next), error: at(places.error), registrations: own,
     };
-    return [{ handler, weight: weigh(handler, parameters, places, own, bindings, likelihood) }];
+    return [{ handler, weight: weigh(handler, parameters, places, own, bindings, likelihood, isTyped) }];
   });
   const best = candidates.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight)[0];
   return best && (registered === undefined || best.handler.framework === registered.framework || best.weight > 1) ? best.handler : null;
@@ -100,7 +101,7 @@ function placesOf(parameters: readonly TSESTree.Node[], { handlers }: Framework,
 /** Four kinds of proof, strongest first; 0 is none. A refutation outweighs everything but a registration by the framework itself. */
 function weigh(
   handler: Handler, parameters: readonly TSESTree.Node[], places: ParameterPlaces, registrations: readonly Registration[],
-  bindings: Bindings, likelihood: Likelihood,
+  bindings: Bindings, likelihood: Likelihood, isTyped: boolean,
 ): number {
   const { framework, fn } = handler;
   const response = parameters[places.response];
@@ -110,14 +111,16 @@ function weigh(
     && !isUnknownType(request);
   if (isHelper) return 0;
   if (typeIs("response", response, framework, bindings) || documentedType(fn, response, framework, bindings)) return 5;
-  if (typeIs("request", parameters[places.request], framework, bindings)) return 4;
-  if (hasFunctionType(fn, framework, bindings)) return 4;
+  if (typeIs("request", request, framework, bindings)) return 4;
+  if (isTyped) return 4;
+  if (isTypedOtherwise(response, bindings)) return 0;
+  const isOrigin = registrations.some(({ evidence }) => evidence === "origin");
+  const isPair = isNamed(response, responseName) && isNamed(request, requestName);
+  const isLikely = likelihood !== "none" && (isPair || registrations.some(({ evidence }) => evidence === "name"));
+  if (!isOrigin && !isLikely) return 0;
   const use = useOf(handler.response, framework);
-  if (isTypedOtherwise(response, bindings) || use.isClient) return 0;
-  if (registrations.some(({ evidence }) => evidence === "origin")) return 4;
-  const isPair = isNamed(response, responseName) && isNamed(parameters[places.request], requestName);
-  if (!isPair && !registrations.some(({ evidence }) => evidence === "name")) return 0;
-  if (likelihood === "none") return 0;
+  if (use.isClient) return 0;
+  if (isOrigin) return 4;
   // The bare pair counts by how it is used: the more of a dialect's own words, the surer.
   return use.words === 0 ? (registrations.length > 0 && framework.calls["json"] ? 1 : 0) : 2 + (use.words / (use.words + use.foreign + 1)) + (likelihood === "named" ? 1 : 0);
 }

@@ -27,7 +27,8 @@ export function heatOf(handler: FunctionNode, carriers: readonly Variable[], oth
   };
   const { outline } = bindings;
   const calls = within(outline.calls, handler.body).flatMap(({ node }) => (node.type === "CallExpression" ? [node] : []));
-  for (const { node, owner } of within(outline.exits, handler.body)) if (owner === handler) heat(node);
+  const exits = within(outline.exits, handler.body);
+  for (const { node, owner } of exits) if (owner === handler) heat(node);
 
   const queue = [...carriers, ...others];
   const seen = new Set<Variable>(queue);
@@ -48,7 +49,7 @@ export function heatOf(handler: FunctionNode, carriers: readonly Variable[], oth
     }
   }
   // Jumps inside closures end the paths of those closures.
-  for (const { node, owner } of within(outline.exits, handler.body)) if (owner && owner !== handler && hot.has(owner)) heat(node);
+  for (const { node, owner } of exits) if (owner && owner !== handler && hot.has(owner)) heat(node);
   for (const call of calls) if (hot.has(call)) trackArguments(call, bindings, tracked, 0);
   const asked = askedIn(hot, bindings);
   for (const variable of tracked) {

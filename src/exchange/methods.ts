@@ -25,7 +25,7 @@ export function exchangesOf(
   // Most paths share what they know about the method.
   const narrowings = new Set([...reached.flatMap(({ methods }) => methods), ...ends.map(({ state }) => state.methods)]);
   const guarded = [...new Set([...narrowings].flatMap(({ only, not }) => [...(only ?? []), ...not]))];
-  const code = bindings.sourceCode.getText(handler.fn);
+  const code = place.tellsPurpose ? bindings.sourceCode.getText(handler.fn) : "";
   const isUnfinished = ends.some((path) => !path.isAnswered && !path.state.isHandedOn);
   const cases = byGuard(known, guarded);
   const reaching = ({ methods }: Reached) => cases.filter(({ method }) => methods.some((one) => admits(one, method, guarded)));
@@ -33,10 +33,10 @@ export function exchangesOf(
     const answers = reached.filter(({ methods }) => methods.some((one) => admits(one, method, guarded)));
     return !guarded.includes(method) || answers.length === 0 || answers.some(({ response: { status } }) => status.code !== 405);
   };
-  const answers = reached.map((one) => ({
-    response: { ...refusing(one.response, refusalIn(one, handler, role, known), isServed), isShared: reaching(one).length > 1 },
-    cases: reaching(one),
-  }));
+  const answers = reached.map((one) => {
+    const reachedBy = reaching(one);
+    return { response: { ...refusing(one.response, refusalIn(one, handler, role, known), isServed), isShared: reachedBy.length > 1 }, cases: reachedBy };
+  });
   return cases.flatMap((one) => {
     const { method, from, route } = one;
     const responses = answers.filter((answer) => answer.cases.includes(one))

@@ -55,11 +55,11 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
   const isWord = name !== null && (Object.hasOwn(handlers.registrations, name) || handlers.mounts.includes(name));
   if (callee.type === "MemberExpression" && isWord && node.arguments.length > 0) {
     const route = routeOfChain(callee.object, framework, bindings);
-    const evidence = evidenceOf(callee.object, framework, bindings);
     const handed = route ? node.arguments : argumentsAfterRoute(node.arguments, handlers.mounts.includes(name), bindings);
     // `app.get("setting")` asks for a setting, and `cache.get(key, callback)` has no route.
-    if (evidence === "foreign") return;
-    if (handed.length === 0 || (evidence === "form" && !route && !startsWithRoute(node.arguments[0], bindings))) return;
+    if (handed.length === 0) return;
+    const evidence = evidenceOf(callee.object, framework, bindings);
+    if (evidence === "foreign" || (evidence === "form" && !route && !startsWithRoute(node.arguments[0], bindings))) return;
     const flat = handed.flatMap((argument) => (argument.type === "ArrayExpression" ? argument.elements : [argument])).filter((argument) => argument !== null);
     const hasRoute = route !== null || handed.length < node.arguments.length;
     const isForAll = handlers.registrations[name] === "ANY" && node.type === "CallExpression";

@@ -35,7 +35,7 @@ export const quoteOf = (node: TSESTree.Node, bindings: Bindings): string => {
 export const tellsFailure = remembered((text) => saysFailure(text) && !saysSuccess(text));
 
 /** The words tell a success and no failure. */
-export const tellsSuccess = (text: string): boolean => saysSuccess(text) && !saysFailure(text);
+export const tellsSuccess = remembered((text) => saysSuccess(text) && !saysFailure(text));
 
 /** Words in quotation marks, cut to what fits a message. */
 export const short = (text: string): string => JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);
