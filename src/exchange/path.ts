@@ -86,8 +86,8 @@ export class Path {
     return false;
   }
 
-  withCarrier(born: TSESTree.Node, change: Partial<Carrier>): Path {
-    return this.with({ carriers: new Map(this.state.carriers).set(born, { ...this.carrierAt(born), ...change }) });
+  withCarrier(born: TSESTree.Node, carrier: Carrier): Path {
+    return this.with({ carriers: new Map(this.state.carriers).set(born, carrier) });
   }
 
   /** Gives a variable a value; what was known of it before no longer holds. */
