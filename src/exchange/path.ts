@@ -48,6 +48,12 @@ export interface PathState {
 /** Finds the HTTP method that an expression compares the request's method with. */
 export type MethodTest = (test: TSESTree.Node) => { readonly methods: readonly string[]; readonly flips: boolean } | null;
 
+/** A way on from a condition. */
+export interface Branch {
+  readonly path: Path;
+  readonly truth: boolean;
+}
+
 export class Path {
   readonly state: PathState;
   readonly #bindings: Bindings;
@@ -157,8 +163,16 @@ export class Path {
 
   /** The path on which a condition has that truth, or undefined when it contradicts what is known. */
   assume(test: TSESTree.Node, truth: boolean): Path | undefined {
+    return this.truthOf(test) === !truth ? undefined : this.#where(test, truth);
+  }
+
+  /** Both ways on from a condition, without one that contradicts what is known. */
+  fork(test: TSESTree.Node): Branch[] {
     const known = this.truthOf(test);
-    if (known !== undefined && known !== truth) return undefined;
+    return [true, false].filter((truth) => known !== !truth).map((truth) => ({ path: this.#where(test, truth), truth }));
+  }
+
+  #where(test: TSESTree.Node, truth: boolean): Path {
     const facts = new Map(this.state.facts);
     const guards = [...this.state.guards];
     let methods = this.state.methods;
