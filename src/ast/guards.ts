@@ -43,6 +43,41 @@ export function questionOf(leaf: TSESTree.Node): Question | null {
   return question;
 }
 
+/** Answers to questions in normal form. */
+export type Facts = ReadonlyMap<string, boolean>;
+
+/** What is known of a question. */
+export function answerTo({ key, flips, subject, constant }: Question, facts: Facts): boolean | undefined {
+  const answer = facts.get(key) ?? (subject === undefined || constant === undefined ? undefined : equal(subject, constant, facts));
+  return answer === undefined ? undefined : answer !== flips;
+}
+
+/** One value cannot equal two constants; a value that holds is not null, one that does not is no non-empty constant. */
+function equal(subject: string, constant: string, facts: Facts): boolean | undefined {
+  const [start, same] = [`${subject} = `, `${subject} = ${constant}`];
+  for (const [key, truth] of facts) {
+    if (!truth || key === same || !key.startsWith(start)) continue;
+    // `null` and `undefined` are apart: `== null` holds for both.
+    if (/^(?:["'`\d-]|true|false)/.test(key.slice(start.length))) return false;
+  }
+  return facts.get(subject) === true && (constant === "null" || constant === "false" || constant === "0") ? false : undefined;
+}
+
+/** The facts that do not mention a name. */
+export const withoutName = (facts: Facts, name: string): Facts => without(facts, name, (text) => `(?<![\\w$])${text}(?![\\w$])`);
+
+/** The facts that do not mention a member of what has that name. */
+export const withoutMembers = (facts: Facts, name: string): Facts =>
+  without(facts, name, (text) => `(?<![\\w$.])${text}\\s*(?:\\.|\\?\\.|\\[)`);
+
+function without(facts: Facts, name: string, mention: (text: string) => string): Facts {
+  const near = [...facts.keys()].filter((key) => key.includes(name));
+  if (near.length === 0) return facts;
+  const pattern = new RegExp(mention(name.replace(/\$/g, "\\$&")));
+  const stale = near.filter((key) => pattern.test(key));
+  return stale.length === 0 ? facts : new Map([...facts].filter(([key]) => !stale.includes(key)));
+}
+
 function normalForm(leaf: TSESTree.Node): Question | null {
   const node = bare(leaf);
   if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) {

@@ -48,7 +48,7 @@ function speak(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression,
     if (readers.test(name)) return [{ path, value: { node } }];
     // A word that somebody added to the carrier may answer.
     return callUnknown(node, path, walk).map(({ path: after }) =>
-      ({ path: after.with({ isHandedOn: true }).withCarrier(carrier, { hasOpenFields: true }), value: { node, carrier } }));
+      ({ path: after.with({ isHandedOn: true }).withCarrier(carrier, { ...after.carrierAt(carrier), hasOpenFields: true }), value: { node, carrier } }));
   }
   const spoken = { node, word: callee.property, name, arguments: node.arguments };
   const chosen = chooseEffect(word, spoken, walk);
@@ -117,7 +117,9 @@ function callUnknown(node: TSESTree.CallExpression | TSESTree.NewExpression, pat
     if (!mayAnswer && !carrier && !getsNext) return { path: after, value: { node } };
     const handed = after.with({ isHandedOn: true, isPassedOn: after.state.isPassedOn || passes, givesNext: after.state.givesNext || getsNext });
     if (!carrier) return { path: handed, value: { node } };
-    return { path: handed.withCarrier(carrier, { hasOpenFields: true, ...(touches(node, walk) && { isShared: true }) }), value: { node } };
+    const before = handed.carrierAt(carrier);
+    const isShared = before.isShared || touches(node, walk);
+    return { path: handed.withCarrier(carrier, { ...before, hasOpenFields: true, isShared }), value: { node } };
   });
 }
 

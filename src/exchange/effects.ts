@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../ast/functions.ts";
 import { propertyOf, readValue } from "../ast/static-value.ts";
 import type { Condition, Effect, Source, Word } from "../frameworks/framework.ts";
-import type { Written } from "./carrier.ts";
+import type { Carrier, Written } from "./carrier.ts";
 import { opensFields } from "./open-fields.ts";
 import type { Path, Value } from "./path.ts";
 import type { Delivery, Walk } from "./walk.ts";
@@ -70,22 +70,22 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
   const before = path.carrierAt(carrier);
   const isLate = before.isSealed || before.delivered !== undefined;
   const written = writtenBy(chosen, spoken, values);
-  const after = path.withCarrier(carrier, {
-    ...(!isLate && {
-      status: statusAfter(effect, before.status, written),
-      mayBeDefault: before.mayBeDefault && written === undefined && !effect.ignoresStatus,
-      isShared: before.isShared && written === undefined,
-      fields: effect.fields || effect.removesField !== undefined ? fieldsAfter(effect, spoken, before.fields, walk) : before.fields,
-      hasOpenFields: before.hasOpenFields || opensFields(effect, spoken.arguments, walk.bindings),
-      location: effect.location ? fieldText("location", valueAt(effect.location, values)?.node, walk) : before.location,
-    }),
+  const delivers = effect.delivers === true && before.delivered === undefined;
+  const told: Carrier = {
+    status: isLate ? before.status : statusAfter(effect, before.status, written),
+    mayBeDefault: before.mayBeDefault && (isLate || (written === undefined && !effect.ignoresStatus)),
+    isShared: before.isShared && (isLate || written === undefined),
+    fields: isLate ? before.fields : fieldsAfter(effect, spoken, before.fields, walk),
+    hasOpenFields: before.hasOpenFields || (!isLate && opensFields(effect, spoken.arguments, walk.bindings)),
+    location: isLate || !effect.location ? before.location : fieldText("location", valueAt(effect.location, values)?.node, walk),
     isBroken: before.isBroken || effect.throws === true || isRefused(effect, written, walk) || (before.isSealed && effect.sealsHead === true && written !== undefined),
     isSealed: before.isSealed || effect.sealsHead === true,
     streamed: before.streamed || (effect.content !== undefined && !effect.delivers),
-  });
-  if (!effect.delivers || before.delivered) return after;
-  walk.deliveries.push(deliveryOf(effect, spoken, values, carrier, after));
-  return after.withCarrier(carrier, { delivered: spoken.node });
+    delivered: delivers ? spoken.node : before.delivered,
+  };
+  const after = path.withCarrier(carrier, told);
+  if (delivers) walk.deliveries.push(deliveryOf(effect, spoken, values, told, after));
+  return after;
 }
 
 /** The word throws for this status: Express 5 takes integers only. */
@@ -95,14 +95,14 @@ function isRefused({ strictIn = [] }: Effect, written: Written | undefined, walk
   return read !== null && !Number.isInteger(read.value);
 }
 
-function deliveryOf(effect: Effect, spoken: Spoken, values: readonly Value[], carrier: TSESTree.Node, path: Path): Delivery {
+function deliveryOf(effect: Effect, spoken: Spoken, values: readonly Value[], carrier: Carrier, path: Path): Delivery {
   const isFixed = typeof effect.content === "string";
   return {
     node: spoken.node,
     word: spoken.word,
     name: spoken.name,
     path,
-    carrier: path.carrierAt(carrier),
+    carrier,
     content: isFixed || !effect.content ? undefined : valueAt(effect.content, values),
     fixedContent: isFixed ? (effect.content) : undefined,
     emptyFor: effect.emptyFor ?? [],
@@ -149,6 +149,7 @@ function valueAt(source: Source, values: readonly Value[]): Value | undefined {
 }
 
 function fieldsAfter(effect: Effect, spoken: Spoken, before: ReadonlyMap<string, string | null>, walk: Walk): ReadonlyMap<string, string | null> {
+  if (!effect.fields && effect.removesField === undefined) return before;
   const fields = new Map(before);
   const removed = effect.removesField === undefined ? null : textOf(spoken.arguments[effect.removesField], walk);
   if (removed !== null) fields.delete(removed.toLowerCase());

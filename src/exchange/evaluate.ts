@@ -4,7 +4,7 @@ import type { Variable } from "../ast/bindings.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import { callOf, constructOf } from "./calls.ts";
 import { apply, chooseEffect } from "./effects.ts";
-import type { Path, Value } from "./path.ts";
+import type { Branch, Path, Value } from "./path.ts";
 import type { Outcome, Walk } from "./walk.ts";
 
 /**
@@ -59,23 +59,21 @@ export function evaluateAll(
   let rows: { path: Path; values: Value[] }[] = [{ path, values: [] }];
   for (const [index, node] of nodes.entries()) {
     const wanted = typeof isWanted === "boolean" ? isWanted : isWanted(index);
+    const part = bare(node);
+    if (!wanted && !walk.heat.isHot(part)) {
+      // Nothing happens in it, so that no path forks.
+      for (const { values } of rows) values.push({ node: part });
+      continue;
+    }
     rows = rows.flatMap((row) =>
-      evaluate(node, row.path, walk, wanted).map(({ path: after, value }) => ({ path: after, values: [...row.values, value] })));
+      evaluate(part, row.path, walk, wanted).map(({ path: after, value }) => ({ path: after, values: [...row.values, value] })));
   }
   return rows;
 }
 
 /** The paths on which a condition holds and on which it does not, leaving out those that contradict what is known. */
-export function split(test: TSESTree.Node, path: Path, walk: Walk): { path: Path; truth: boolean }[] {
-  const branches: { path: Path; truth: boolean }[] = [];
-  for (const { path: after } of evaluate(test, path, walk, false)) {
-    const held = after.assume(test, true);
-    if (held) branches.push({ path: held, truth: true });
-    const failed = after.assume(test, false);
-    if (failed) branches.push({ path: failed, truth: false });
-  }
-  return branches;
-}
+export const split = (test: TSESTree.Node, path: Path, walk: Walk): Branch[] =>
+  evaluate(test, path, walk, false).flatMap(({ path: after }) => after.fork(test));
 
 /** The value a variable has on this path: the carrier, what was assigned to it, or what it is declared with. */
 function valuesOf(node: TSESTree.Identifier, path: Path, walk: Walk, isWanted: boolean): Outcome[] {

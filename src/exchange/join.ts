@@ -9,8 +9,8 @@ const mostPaths = 32;
  * Joins the paths that tell the same story from here on. What only some of them know is forgotten; what the carrier was
  * told stays apart, unless there are too many paths.
  */
-export function join(paths: readonly Path[]): Path[] {
-  if (paths.length < 2) return [...paths];
+export function join(paths: readonly Path[]): readonly Path[] {
+  if (paths.length < 2) return paths;
   const joined = joinAll(paths);
   return joined.length > mostPaths ? [joined.reduce((first, second) => common(first, second, either(first, second)))] : joined;
 }

@@ -1,8 +1,8 @@
 /** One way through a handler: what is known on it, and what its carrier has been told so far. Paths never change; they fork. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
-import { guardsOf, questionOf } from "../ast/guards.ts";
-import type { Guard } from "../ast/guards.ts";
+import { answerTo, guardsOf, questionOf, withoutMembers, withoutName } from "../ast/guards.ts";
+import type { Facts, Guard } from "../ast/guards.ts";
 import { bare } from "../ast/functions.ts";
 import { newCarrier } from "./carrier.ts";
 import type { Carrier } from "./carrier.ts";
@@ -30,7 +30,7 @@ export type PathGuard = (Guard & { readonly caught?: undefined }) | { readonly c
 
 export interface PathState {
   readonly guards: readonly PathGuard[];
-  readonly facts: ReadonlyMap<string, boolean>;
+  readonly facts: Facts;
   readonly values: ReadonlyMap<Variable, Value | null>;
   /** By the node at which each was born: the response parameter here, one for each construction in other dialects. */
   readonly carriers: ReadonlyMap<TSESTree.Node, Carrier>;
@@ -48,6 +48,12 @@ export interface PathState {
 /** Finds the HTTP method that an expression compares the request's method with. */
 export type MethodTest = (test: TSESTree.Node) => { readonly methods: readonly string[]; readonly flips: boolean } | null;
 
+/** A way on from a condition. */
+export interface Branch {
+  readonly path: Path;
+  readonly truth: boolean;
+}
+
 export class Path {
   readonly state: PathState;
   readonly #bindings: Bindings;
@@ -59,8 +65,20 @@ export class Path {
     this.#methodTest = methodTest;
   }
 
+  /** Written out, because every step of a walk makes a state, and a spread is slow. */
   with(change: Partial<PathState>): Path {
-    return new Path({ ...this.state, ...change }, this.#bindings, this.#methodTest);
+    const { state } = this;
+    return new Path({
+      guards: change.guards ?? state.guards,
+      facts: change.facts ?? state.facts,
+      values: change.values ?? state.values,
+      carriers: change.carriers ?? state.carriers,
+      methods: change.methods ?? state.methods,
+      callSite: "callSite" in change ? change.callSite : state.callSite,
+      isHandedOn: change.isHandedOn ?? state.isHandedOn,
+      isPassedOn: change.isPassedOn ?? state.isPassedOn,
+      givesNext: change.givesNext ?? state.givesNext,
+    }, this.#bindings, this.#methodTest);
   }
 
   /** What a carrier was told so far. */
@@ -74,8 +92,8 @@ export class Path {
     return false;
   }
 
-  withCarrier(born: TSESTree.Node, change: Partial<Carrier>): Path {
-    return this.with({ carriers: new Map(this.state.carriers).set(born, { ...this.carrierAt(born), ...change }) });
+  withCarrier(born: TSESTree.Node, carrier: Carrier): Path {
+    return this.with({ carriers: new Map(this.state.carriers).set(born, carrier) });
   }
 
   /** Gives a variable a value; what was known of it before no longer holds. */
@@ -86,13 +104,16 @@ export class Path {
 
   /** What was known of a variable no longer holds. */
   forget(name: string): Path {
-    return this.with({ facts: withoutName(this.state.facts, name) });
+    return this.#knowing(withoutName(this.state.facts, name));
   }
 
   /** What was known of an object's members no longer holds; that it is there still does. */
   forgetMembers(name: string): Path {
-    const member = new RegExp(`(?<![\\w$.])${name.replace(/\$/g, "\\$&")}\\s*(?:\\.|\\?\\.|\\[)`);
-    return this.with({ facts: new Map([...this.state.facts].filter(([key]) => !member.test(key))) });
+    return this.#knowing(withoutMembers(this.state.facts, name));
+  }
+
+  #knowing(facts: Facts): Path {
+    return facts === this.state.facts ? this : this.with({ facts });
   }
 
   /** What the path already knows about a condition. */
@@ -125,26 +146,7 @@ export class Path {
     const byMethod = this.#truthOfMethodTest(node);
     if (byMethod !== undefined) return byMethod;
     const question = questionOf(node);
-    if (!question) return undefined;
-    const answer = this.state.facts.get(question.key);
-    if (answer !== undefined) return answer !== question.flips;
-    if (question.subject !== undefined && question.constant !== undefined) {
-      const equals = this.#equal(question.subject, question.constant);
-      if (equals !== undefined) return equals !== question.flips;
-    }
-    return undefined;
-  }
-
-  /** One value cannot equal two constants; a value that holds is not null, one that does not is no non-empty constant. */
-  #equal(subject: string, constant: string): boolean | undefined {
-    for (const [key, truth] of this.state.facts) {
-      if (!truth || !key.startsWith(`${subject} = `)) continue;
-      // `null` and `undefined` are apart: `== null` holds for both.
-      if (/^(?:["'`\d-]|true|false)/.test(key.slice(subject.length + 3)) && key !== `${subject} = ${constant}`) return false;
-    }
-    const holds = this.state.facts.get(subject);
-    if (holds === true && (constant === "null" || constant === "false" || constant === "0")) return false;
-    return undefined;
+    return question ? answerTo(question, this.state.facts) : undefined;
   }
 
   #truthOfMethodTest(test: TSESTree.Node): boolean | undefined {
@@ -161,8 +163,16 @@ export class Path {
 
   /** The path on which a condition has that truth, or undefined when it contradicts what is known. */
   assume(test: TSESTree.Node, truth: boolean): Path | undefined {
+    return this.truthOf(test) === !truth ? undefined : this.#where(test, truth);
+  }
+
+  /** Both ways on from a condition, without one that contradicts what is known. */
+  fork(test: TSESTree.Node): Branch[] {
     const known = this.truthOf(test);
-    if (known !== undefined && known !== truth) return undefined;
+    return [true, false].filter((truth) => known !== !truth).map((truth) => ({ path: this.#where(test, truth), truth }));
+  }
+
+  #where(test: TSESTree.Node, truth: boolean): Path {
     const facts = new Map(this.state.facts);
     const guards = [...this.state.guards];
     let methods = this.state.methods;
@@ -186,9 +196,4 @@ function narrow({ only, not: excluded }: Methods, methods: readonly string[], is
   if (isOneOf) return { only: methods.filter((method) => (only ? only.includes(method) : !excluded.includes(method))), not: [] };
   if (only) return { only: only.filter((method) => !methods.includes(method)), not: [] };
   return { only: null, not: [...excluded, ...methods] };
-}
-
-function withoutName(facts: ReadonlyMap<string, boolean>, name: string): ReadonlyMap<string, boolean> {
-  const mention = new RegExp(`(?<![\\w$])${name.replace(/\$/g, "\\$&")}(?![\\w$])`);
-  return new Map([...facts].filter(([key]) => !mention.test(key)));
 }

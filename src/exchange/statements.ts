@@ -10,7 +10,7 @@ import { walkTry } from "./try.ts";
 import type { Frame, Outcome, Walk } from "./walk.ts";
 
 /** Walks a function's body and gives the paths that reach its end; those that return are put into the frame. */
-export function walkBody(fn: FunctionNode, paths: readonly Path[], walk: Walk, frame: Frame): Path[] {
+export function walkBody(fn: FunctionNode, paths: readonly Path[], walk: Walk, frame: Frame): readonly Path[] {
   if (fn.body.type === "BlockStatement") return walkAll(fn.body.body, paths, walk, frame);
   const { body } = fn;
   frame.returned.push(...paths.flatMap((path) => evaluate(body, path, walk, false)));
@@ -18,7 +18,7 @@ export function walkBody(fn: FunctionNode, paths: readonly Path[], walk: Walk, f
 }
 
 /** Walks statements one after the other. */
-export function walkAll(statements: readonly TSESTree.Statement[], paths: readonly Path[], walk: Walk, frame: Frame): Path[] {
+export function walkAll(statements: readonly TSESTree.Statement[], paths: readonly Path[], walk: Walk, frame: Frame): readonly Path[] {
   let live = join(paths);
   for (const statement of statements) {
     if (live.length === 0) break;
@@ -29,22 +29,22 @@ export function walkAll(statements: readonly TSESTree.Statement[], paths: readon
   return live;
 }
 
-function walkStatement(node: TSESTree.Statement, paths: readonly Path[], walk: Walk, frame: Frame, label: string | null): Path[] {
+function walkStatement(node: TSESTree.Statement, paths: readonly Path[], walk: Walk, frame: Frame, label: string | null): readonly Path[] {
   const each = (expression: TSESTree.Node, isWanted = false): Outcome[] =>
     paths.flatMap((path) => evaluate(expression, path, walk, isWanted));
-  const on = (statement: TSESTree.Statement | null | undefined, starts: readonly Path[]): Path[] =>
-    statement && starts.length > 0 && walk.heat.isHot(statement) ? walkStatement(statement, starts, walk, frame, null) : [...starts];
+  const on = (statement: TSESTree.Statement | null | undefined, starts: readonly Path[]): readonly Path[] =>
+    statement && starts.length > 0 && walk.heat.isHot(statement) ? walkStatement(statement, starts, walk, frame, null) : starts;
   switch (node.type) {
     case "ExpressionStatement":
       return endsProcess(node.expression) ? [] : each(node.expression).map(({ path }) => path);
     case "VariableDeclaration":
-      return node.declarations.reduce<Path[]>((live, declarator) => live.flatMap((path) => declare(declarator, path, walk)), [...paths]);
+      return node.declarations.reduce<readonly Path[]>((live, declarator) => live.flatMap((path) => declare(declarator, path, walk)), paths);
     case "BlockStatement":
       return walkAll(node.body, paths, walk, frame);
     case "IfStatement": {
-      const branches = paths.flatMap((path) => split(node.test, path, walk));
-      const [held, failed] = [true, false].map((side) => branches.filter(({ truth }) => truth === side).map(({ path }) => path));
-      return [...on(node.consequent, held ?? []), ...on(node.alternate, failed ?? [])];
+      const sides = { held: [] as Path[], failed: [] as Path[] };
+      for (const start of paths) for (const { path, truth } of split(node.test, start, walk)) sides[truth ? "held" : "failed"].push(path);
+      return [...on(node.consequent, sides.held), ...on(node.alternate, sides.failed)];
     }
     case "ReturnStatement": {
       const { argument } = node;
@@ -76,12 +76,12 @@ function walkStatement(node: TSESTree.Statement, paths: readonly Path[], walk: W
       return [];
     }
     default:
-      return [...paths];
+      return paths;
   }
 }
 
 /** `check: { … break check; … }` */
-function walkLabelled(node: TSESTree.BlockStatement, label: string, paths: readonly Path[], walk: Walk, frame: Frame): Path[] {
+function walkLabelled(node: TSESTree.BlockStatement, label: string, paths: readonly Path[], walk: Walk, frame: Frame): readonly Path[] {
   const block = { label, isBlock: true, broken: [] as Path[], continued: [] as Path[] };
   frame.loops.push(block);
   const ended = walkAll(node.body, paths, walk, frame);
@@ -105,12 +105,12 @@ function declare(declarator: TSESTree.VariableDeclarator, path: Path, walk: Walk
     variable && (isTracked || value.carrier) ? after.assign(variable, value) : after);
 }
 
-function walkSwitch(node: TSESTree.SwitchStatement, paths: readonly Path[], walk: Walk, frame: Frame, label: string | null): Path[] {
+function walkSwitch(node: TSESTree.SwitchStatement, paths: readonly Path[], walk: Walk, frame: Frame, label: string | null): readonly Path[] {
   const loop = { label, broken: [] as Path[], continued: [] as Path[] };
   frame.loops.push(loop);
   let waiting = paths.flatMap((path) => evaluate(node.discriminant, path, walk, false)).map(({ path }) => path);
-  let falling: Path[] = [];
-  let others: { index: number; paths: Path[] } | undefined;
+  let falling: readonly Path[] = [];
+  let others: { index: number; paths: readonly Path[] } | undefined;
   for (const [index, branch] of node.cases.entries()) {
     if (!branch.test) {
       others = { index, paths: falling };
@@ -124,7 +124,7 @@ function walkSwitch(node: TSESTree.SwitchStatement, paths: readonly Path[], walk
   }
   if (others) {
     // `default` takes what no case took, wherever it stands, and falls into the cases below it.
-    let live = [...others.paths, ...waiting];
+    let live: readonly Path[] = [...others.paths, ...waiting];
     for (const branch of node.cases.slice(others.index)) live = walkAll(branch.consequent, live, walk, frame);
     falling = [...falling, ...live];
     waiting = [];
@@ -150,11 +150,11 @@ type Loop =
   | TSESTree.ForStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement | TSESTree.WhileStatement | TSESTree.DoWhileStatement;
 
 /** A loop's body runs not at all or once: a second round tells nothing new about the answer. */
-function walkLoop(node: Loop, paths: readonly Path[], walk: Walk, frame: Frame, label: string | null): Path[] {
+function walkLoop(node: Loop, paths: readonly Path[], walk: Walk, frame: Frame, label: string | null): readonly Path[] {
   const loop = { label, broken: [] as Path[], continued: [] as Path[] };
   frame.loops.push(loop);
   const head = node.type === "ForInStatement" || node.type === "ForOfStatement" ? node.right : node.type === "ForStatement" ? node.init : null;
-  let starts = [...paths];
+  let starts = paths;
   if (head && head.type !== "VariableDeclaration") starts = starts.flatMap((path) => evaluate(head, path, walk, false)).map(({ path }) => path);
   const test = "test" in node ? node.test : null;
   const isEndless = "test" in node && (!test || (test.type === "Literal" && Boolean(test.value)));

@@ -14,8 +14,8 @@ export function noteThrowing(statement: TSESTree.Statement, paths: readonly Path
   const inner = walk.tries.at(-1);
   if (!inner || !mayThrow(statement, walk)) return;
   for (const path of paths) {
-    if (path.isAnswered) continue;
-    inner.passed.push(path);
+    // What changes nothing leads to the catch from the same state as the statement before it.
+    if (!path.isAnswered && !inner.passed.includes(path)) inner.passed.push(path);
   }
   if (inner.passed.length > mostKept) inner.passed.splice(0, inner.passed.length, ...join(inner.passed));
 }

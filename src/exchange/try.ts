@@ -6,7 +6,7 @@ import type { Path } from "./path.ts";
 import { walkAll } from "./statements.ts";
 import type { Frame, Outcome, TryFrame, Walk } from "./walk.ts";
 
-export function walkTry(node: TSESTree.TryStatement, paths: readonly Path[], walk: Walk, frame: Frame): Path[] {
+export function walkTry(node: TSESTree.TryStatement, paths: readonly Path[], walk: Walk, frame: Frame): readonly Path[] {
   const { finalizer } = node;
   if (!finalizer || !walk.heat.isHot(finalizer)) return walkGuarded(node, paths, walk, frame);
   // Whatever leaves the try passes the finally first.
@@ -30,7 +30,7 @@ export function walkTry(node: TSESTree.TryStatement, paths: readonly Path[], wal
   return last(live);
 }
 
-function walkGuarded(node: TSESTree.TryStatement, paths: readonly Path[], walk: Walk, frame: Frame): Path[] {
+function walkGuarded(node: TSESTree.TryStatement, paths: readonly Path[], walk: Walk, frame: Frame): readonly Path[] {
   const { handler } = node;
   if (!handler) return walkAll(node.block.body, paths, walk, frame);
   const around: TryFrame = { thrown: [], passed: [] };
@@ -40,7 +40,7 @@ function walkGuarded(node: TSESTree.TryStatement, paths: readonly Path[], walk: 
   return join([...live, ...walkCatch(handler, paths, around, walk, frame)]);
 }
 
-function walkCatch(handler: TSESTree.CatchClause, starts: readonly Path[], around: TryFrame, walk: Walk, frame: Frame): Path[] {
+function walkCatch(handler: TSESTree.CatchClause, starts: readonly Path[], around: TryFrame, walk: Walk, frame: Frame): readonly Path[] {
   const error = handler.param?.type === "Identifier" ? walk.bindings.variableOf(handler.param) : undefined;
   const thrown = around.thrown
     .filter(({ path }) => !path.isAnswered)
