@@ -167,7 +167,7 @@ export const framework = defineFramework({
   assignments: {},
   sinks: [],
   undelivered: "hangs",
-  phrasing: { status: { call: "status" }, empty: "send", emptied: ["send"] },
+  phrasing: { status: { call: "status" }, field: { call: "set" }, head: "writeHead", empty: "send", emptied: ["send"] },
 });
 `,
 

@@ -148,9 +148,14 @@ function explains(guard: PathGuard, place: TSESTree.Node): boolean {
   if (guard.caught !== undefined) return isInside(place, guard.at);
   for (let at: TSESTree.Node | undefined = guard.test; at; at = at.parent) {
     if (at.type.endsWith("Statement") || at.type === "SwitchCase" || at.type === "ConditionalExpression") return isInside(place, at) && !isInside(place, guard.test);
+    if (at.type === "LogicalExpression" && isFallback(at)) return false;
     if (at.type === "LogicalExpression" && isInside(place, at.right)) return true;
   }
   return false;
 }
 
 const isInside = (node: TSESTree.Node, outer: TSESTree.Node): boolean => node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
+
+/** The right side of `status ?? 202` stands in for the left one as a value, and tells nothing of why. */
+const isFallback = ({ operator, parent }: TSESTree.LogicalExpression): boolean =>
+  operator !== "&&" && ["CallExpression", "NewExpression", "VariableDeclarator", "AssignmentExpression", "Property"].includes(parent.type);

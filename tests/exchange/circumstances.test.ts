@@ -108,6 +108,20 @@ describe("guards that tell nothing", () => {
   });
 });
 
+const choices: readonly (readonly [statements: string, reasons: readonly string[]])[] = [
+  [`const code = req.query.code; res.status(code ?? 202).end();`, ["none"]],
+  [`const code = req.query.code; res.status(code || 202).end();`, ["none"]],
+  [`const { name } = req.body; name || res.status(400).end();`, ["invalid strong 400"]],
+  [`const { name } = req.body; !name && res.status(400).end();`, ["invalid strong 400"]],
+  [`const { name } = req.body; res.status(name ? 200 : 400).end();`, ["none", "invalid strong 400"]],
+];
+
+describe("choices tell why one side of them is given, and a fallback nothing", () => {
+  it.each(choices)("%s", (statements, expected) => {
+    expect(reasons(statements)).toEqual(expected);
+  });
+});
+
 const hinted: readonly (readonly [statements: string, reason: string])[] = [
   [`if (attempts >= 5) return res.status(400).json({ error: "Too many requests" });`, "limited strong 429"],
   [`if (attempts >= 5) return res.status(400).json({ error: "Stop" });`, "none"],
