@@ -117,9 +117,9 @@ function steadyText(expression: TSESTree.Node): string | null {
     }
     case "BinaryExpression":
     case "LogicalExpression":
-      return joined([node.left, node.right], (left, right) => `${left} ${node.operator} ${right}`);
+      return joined([node.left, node.right], (left, right) => `${grouped(node.left, left)} ${node.operator} ${grouped(node.right, right)}`);
     case "UnaryExpression":
-      return node.operator === "delete" ? null : joined([node.argument], (argument) => `${node.operator} ${argument}`);
+      return node.operator === "delete" ? null : joined([node.argument], (argument) => `${node.operator} ${grouped(node.argument, argument)}`);
     case "TemplateLiteral":
       return joined(node.expressions, (...values) => `\`${node.quasis.map((quasi, at) => quasi.value.raw + (at < values.length ? `\${${values[at]}}` : "")).join("")}\``);
     case "ArrayExpression":
@@ -127,6 +127,12 @@ function steadyText(expression: TSESTree.Node): string | null {
     default:
       return null;
   }
+}
+
+/** The text of an operand: `(a + b) * c` is not `a + b * c`, though the tree has no parentheses. */
+function grouped(operand: TSESTree.Node, text: string): string {
+  const { type } = bare(operand);
+  return type === "BinaryExpression" || type === "LogicalExpression" ? `(${text})` : text;
 }
 
 function joined(parts: readonly TSESTree.Node[], write: (...texts: string[]) => string): string | null {

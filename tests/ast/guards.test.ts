@@ -114,6 +114,10 @@ describe("one question asked in two ways", () => {
     [`a < 1`, `a <= 1`],
     [`a && b`, `a || b`],
     [`"a b"`, `"a  b"`],
+    [`(a + b) * c`, `a + b * c`],
+    [`(a || b) && c`, `a || (b && c)`],
+    [`-(a + b)`, `-a + b`],
+    [`typeof (a + b)`, `typeof a + b`],
   ])("%s is not %s", (one, other) => {
     expect(normalFormOf(one)).not.toEqual(normalFormOf(other));
   });
