@@ -1,7 +1,8 @@
 /** The only rule factory: it hands every rule the file's model and turns tiers of change into fixes and suggestions. */
 import type { JSONSchema, TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { exchangesIn } from "./exchange/exchanges-in.ts";
-import type { Edit, Exchange } from "./exchange/model.ts";
+import type { Edit, Exchange, Response } from "./exchange/model.ts";
+import { classOf, forbidsContent, titleOf } from "./http/status.ts";
 import { settingsOf } from "./settings.ts";
 import type { Conventions } from "./settings.ts";
 
@@ -133,6 +134,20 @@ function descriptorOf<MessageId extends string>(
     })),
   };
 }
+
+/** The cure that leaves all but the status as it is. */
+export const answering = (code: number, response: Response, tier: Tier): Cure<"answer"> =>
+  ({ tier, messageId: "answer", data: { title: titleOf(code) }, edits: response.say({ status: code }) });
+
+/** A longer list would not be read. */
+const mostCures = 3;
+
+/** The cures of a failure. It has no place in a success, and where a code forbids content it goes with it, which is never evident. */
+export const answeringFailure = (codes: readonly number[], response: Response, tier: Tier): Cure<"answer">[] =>
+  codes.filter((code) => forbidsContent(code) || classOf(code) !== "success").slice(0, mostCures).map((code) => ({
+    ...answering(code, response, tier),
+    ...(forbidsContent(code) && { tier: "choice", edits: response.say({ status: code, content: "none" }) }),
+  }));
 
 const fixesOf = (fixer: TSESLint.RuleFixer, edits: readonly Edit[]): TSESLint.RuleFix[] =>
   edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text));

@@ -1,8 +1,8 @@
 /** The factory of rules that hold the status of a failure against what happened. */
-import { defineRule } from "./define-rule.ts";
+import { answeringFailure, defineRule } from "./define-rule.ts";
 import type { DefinedRule, RuleDocs, Tier } from "./define-rule.ts";
 import type { CircumstanceKind, Exchange, Purpose, Response } from "./exchange/model.ts";
-import { classOf, forbidsContent, titleOf } from "./http/status.ts";
+import { titleOf } from "./http/status.ts";
 import type { Conventions } from "./settings.ts";
 
 /** A circumstance that the rule owns. Its codes come with the model; here stands which others are wrong for it. */
@@ -36,15 +36,6 @@ interface StatusRule<Option extends string> {
 /** Uses of HTTP in which a status tells of the transport, not of what happened. */
 const otherwiseAgreed: ReadonlySet<Purpose> = new Set(["webhook", "job", "graphql", "rpc", "health", "batch"]);
 
-/** What tells a failure has no place in a 200, and none at all in a 204. */
-function editsFor(code: number, response: Response): ReturnType<Response["say"]> {
-  if (forbidsContent(code)) return response.say({ status: code, content: "none" });
-  return classOf(code) === "success" ? undefined : response.say({ status: code });
-}
-
-/** A list of more would not be read. */
-const mostCures = 3;
-
 export function defineStatusRule<Option extends string = never>({ name, docs, options, subjects }: StatusRule<Option>): DefinedRule {
   const described: Record<string, string> = { checkWords: "Whether to report what only the words of the content tell.", ...options };
   const names = Object.keys(described);
@@ -75,10 +66,7 @@ export function defineStatusRule<Option extends string = never>({ name, docs, op
           node: response.node,
           messageId: subject.id ?? kind,
           data: { title: titleOf(code), right: titleOf(right) },
-          cures: codes.slice(0, mostCures).map((fitting) => ({
-            tier: forbidsContent(fitting) ? "choice" : tier, messageId: "answer", data: { title: titleOf(fitting) },
-            edits: editsFor(fitting, response),
-          })),
+          cures: answeringFailure(codes, response, tier),
         });
       }
     },

@@ -4,7 +4,7 @@ import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import { memberOf, readValue } from "../ast/static-value.ts";
 import { constantFor } from "../http/constants.ts";
-import { statusOf } from "../http/status.ts";
+import { forbidsContent } from "../http/status.ts";
 import type { Written } from "./carrier.ts";
 import type { Change, Edit } from "./model.ts";
 import { inChain, inFront, isAlone, withFields } from "./say-fields.ts";
@@ -20,7 +20,7 @@ export interface Shared {
 
 /** The edits that make one response say something else, or undefined when they would touch another one or drop an effect. */
 export function say(change: Change, delivery: Delivery, statuses: readonly Written[], walk: Walk, shared: Shared): readonly Edit[] | undefined {
-  const willBeEmpty = change.content === "none" && (change.status === undefined || statusOf(change.status)?.content !== "forbidden");
+  const willBeEmpty = change.content === "none" && (change.status === undefined || !forbidsContent(change.status));
   const content = change.content === "none" ? emptied(delivery, walk, shared, willBeEmpty) : [];
   const status = change.status === undefined ? [] : withStatus(change.status, delivery, statuses, walk, shared);
   const fields = change.fields === undefined ? [] : withFields(change.fields, delivery, statuses, walk, shared);

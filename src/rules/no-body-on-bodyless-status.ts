@@ -1,7 +1,7 @@
-import { defineRule } from "../define-rule.ts";
+import { answering, defineRule } from "../define-rule.ts";
 import type { Cure } from "../define-rule.ts";
 import type { Response } from "../exchange/model.ts";
-import { classOf, statusOf, titleOf } from "../http/status.ts";
+import { classOf, forbidsContent, titleOf } from "../http/status.ts";
 
 type MessageId = "dropped" | "sent" | "described" | "answer" | "remove";
 
@@ -44,7 +44,7 @@ export const rule = defineRule<object, MessageId>({
 
 /** 1xx allow no content either, but are wrong as a final answer already. */
 const isBodyless = ({ origin, codes }: Response["status"]): boolean =>
-  origin !== "dynamic" && codes.every((code) => classOf(code) !== "informational" && statusOf(code)?.content === "forbidden");
+  origin !== "dynamic" && codes.every((code) => classOf(code) !== "informational" && forbidsContent(code));
 
 /** A failure under a success is a fault of the status, whether its content arrives or not. */
 const isFailureOfAnother = ({ content, onFailure }: Response, code: number): boolean =>
@@ -61,7 +61,7 @@ function describingField({ fields }: Response, code: number): string | undefined
 function curesFor(response: Response, code: number): Cure<MessageId>[] {
   const { content, outcome } = response;
   const remove = (tier: Cure<MessageId>["tier"]): Cure<MessageId> => ({ tier, messageId: "remove", edits: response.say({ content: "none" }) });
-  const answer: Cure<MessageId> = { tier: "choice", messageId: "answer", data: { title: titleOf(200) }, edits: response.say({ status: 200 }) };
+  const answer = answering(200, response, "choice");
   const leavesNoTrace = outcome === "drops-content" && !content.shapesFields;
   if (code === 304) return [remove(leavesNoTrace ? "safe" : "choice")];
   if (leavesNoTrace) return [remove("safe"), answer];

@@ -1,7 +1,7 @@
-import { defineRule } from "../define-rule.ts";
+import { answeringFailure, defineRule } from "../define-rule.ts";
 import type { Cure } from "../define-rule.ts";
 import type { Exchange, Response } from "../exchange/model.ts";
-import { classOf, forbidsContent, titleOf } from "../http/status.ts";
+import { classOf, titleOf } from "../http/status.ts";
 
 interface Options {
   /** Report failures that only the words of the content tell. */
@@ -53,9 +53,6 @@ export const rule = defineRule<Options, MessageId>({
   },
 });
 
-/** A longer list would not be read. */
-const mostCures = 3;
-
 /** The words of the code that tell the failure, if it is told clearly enough. */
 function failureIn({ content, because, onFailure, status, outcome }: Response, { role, inheritsStatus }: Exchange, options: Options): string | undefined {
   const { failure } = content;
@@ -80,16 +77,10 @@ const isInherited = ({ origin }: Response["status"], role: Exchange["role"], inh
 
 function curesFor(response: Response, { role }: Exchange): Cure<MessageId>[] {
   const { because, content, status } = response;
-  const told = because.codes;
-  const codes = told.length > 0 ? told : role === "error-handler" ? [500] : role === "not-found" ? [404] : likely;
+  const codes = because.codes.length > 0 ? because.codes : role === "error-handler" ? [500] : role === "not-found" ? [404] : likely;
   const isTold = content.failure?.certainty === "strong" || role === "not-found";
   // Another file may have set a status before it handed the error on.
   const isInherited = role === "error-handler" && status.origin === "default";
   const isOnly = codes.length === 1 && isTold && !isInherited;
-  return codes.slice(0, mostCures).map((code): Cure<MessageId> => ({
-    tier: isOnly && !forbidsContent(code) ? "evident" : "choice",
-    messageId: "answer",
-    data: { title: titleOf(code) },
-    edits: response.say(forbidsContent(code) ? { status: code, content: "none" } : { status: code }),
-  }));
+  return answeringFailure(codes, response, isOnly ? "evident" : "choice");
 }

@@ -1,4 +1,4 @@
-import { defineRule } from "../define-rule.ts";
+import { answering, defineRule } from "../define-rule.ts";
 import type { Cure } from "../define-rule.ts";
 import type { Exchange, Response } from "../exchange/model.ts";
 import { classOf, titleOf } from "../http/status.ts";
@@ -62,10 +62,5 @@ function curesFor(response: Response, { method, role }: Exchange): Cure<MessageI
   const isForFailures = role === "error-handler" || role === "not-found";
   if (isForFailures || onFailure !== undefined || because.kind !== "none" || content.failure) return [];
   const codes = method === "POST" && shows ? [201, 200] : [200];
-  return codes.map((code): Cure<MessageId> => ({
-    tier: "choice",
-    messageId: "answer",
-    data: { title: titleOf(code) },
-    edits: response.say({ status: code }),
-  }));
+  return codes.map((code) => answering(code, response, "choice"));
 }

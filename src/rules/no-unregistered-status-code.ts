@@ -1,4 +1,4 @@
-import { defineRule } from "../define-rule.ts";
+import { answering, defineRule } from "../define-rule.ts";
 import type { Exchange, Response } from "../exchange/model.ts";
 import { classOf, statusOf, titleOf, unregisteredOf } from "../http/status.ts";
 
@@ -42,9 +42,7 @@ export const rule = defineRule<Options, MessageId>({
         node: response.node,
         messageId: statusOf(code) ? "withdrawn" : "unregistered",
         data: { title: titleOf(code), likeness: titleOf(likeness(code)) },
-        cures: instead(code, response).map((status) => ({
-          tier: "choice", messageId: "answer", data: { title: titleOf(status) }, edits: response.say({ status }),
-        })),
+        cures: instead(code, response).map((status) => answering(status, response, "choice")),
       });
     }
   },

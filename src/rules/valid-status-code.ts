@@ -1,7 +1,7 @@
-import { defineRule } from "../define-rule.ts";
+import { answering, defineRule } from "../define-rule.ts";
 import type { Cure } from "../define-rule.ts";
 import type { OddStatus, Response } from "../exchange/model.ts";
-import { classOf, codeNamed, isRegistered, statusOf, titleOf, unregisteredOf } from "../http/status.ts";
+import { classOf, codeNamed, forbidsContent, isRegistered, titleOf, unregisteredOf } from "../http/status.ts";
 
 type MessageId = "refused" | "converted" | "unsure" | "beyond" | "interim" | "unfollowed" | "answer";
 
@@ -49,7 +49,7 @@ function oddness(odd: OddStatus, response: Response): Fault {
   const code = Math.trunc(means);
   const isCode = classOf(code) !== undefined;
   // What has no content is often recognised by its number alone, so that a text changes more than the status.
-  const isSame = throws === false && Number.isInteger(means) && statusOf(code)?.content !== "forbidden";
+  const isSame = throws === false && Number.isInteger(means) && !forbidsContent(code);
   return {
     messageId: throws === undefined ? "unsure" : throws ? "refused" : "converted",
     data: { value: text, title: titleOf(code) },
@@ -87,4 +87,4 @@ function faultOf(code: number, response: Response, method: string | null): Fault
 const isFollowed = (code: number): boolean => code === 201 || (classOf(code) === "redirection" && code !== 304);
 
 const answers = (codes: readonly number[], response: Response, tier: "safe" | "choice" = "choice"): Cure<MessageId>[] =>
-  codes.map((code) => ({ tier, messageId: "answer", data: { title: titleOf(code) }, edits: response.say({ status: code }) }));
+  codes.map((code) => answering(code, response, tier));

@@ -130,6 +130,12 @@ run(rule, {
       cures: evident("403 Forbidden",
         get(`${lookUp} if (user.owner.toString() !== req.user.id) return res.status(403).json({ error: "Forbidden" }); res.json(user);`)),
     },
+    "a search that found nothing, which is no failure but for its flag": {
+      code: get('const users = await User.find(); if (users.length === 0) return res.json({ success: false, message: "No users found" }); res.json(users);'),
+      settings: { fix: "evident" },
+      at: 'res.json({ success: false, message: "No users found" })',
+      ...failure("success: false"),
+    },
     "a DELETE of what is not there, where the house answers 204": {
       settings: { conventions: { deletedMissing: 204 }, fix: "evident" },
       code: `
