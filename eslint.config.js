@@ -65,7 +65,7 @@ export default defineConfig([
     rules: {
       "@typescript-eslint/no-restricted-imports": ["error", {
         patterns: [
-          { regex: "^(?!\\.\\./(?:define-(?:status-)?rule\\.ts$|http/|exchange/)|\\./)", message: "A rule knows define-rule, http and the model." },
+          { regex: "^(?!\\.\\./(?:define-(?:status-)?rule\\.ts$|http/|exchange/)|\\./)", message: "A rule knows define-rule, define-status-rule, http and the model." },
           { regex: "^\\.\\./exchange/", allowTypeImports: true, message: "A rule is given the model; it imports its types only." },
         ],
       }],

@@ -89,3 +89,9 @@ export function bare(node: TSESTree.Node): TSESTree.Node {
   while (isTransparent(at)) at = at.expression;
   return at;
 }
+
+/** The name of the function or method that is called, when it is written out. */
+export function calleeNameOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string | null {
+  const called = bare(callee);
+  return called.type === "MemberExpression" ? keyOf(called) : called.type === "Identifier" ? called.name : null;
+}

@@ -85,6 +85,9 @@ export function outlineOf({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): 
 const isHandlerMember = (property: TSESTree.ObjectLiteralElement): boolean =>
   property.type === "Property" && property.key.type === "Identifier" && property.key.name === "handler";
 
+/** The node is the other one, or lies inside it. */
+export const isWithin = ({ range }: TSESTree.Node, outer: TSESTree.Node): boolean => range[0] >= outer.range[0] && range[1] <= outer.range[1];
+
 /** The nodes of a list that lie within another node. */
 export function within<Node extends TSESTree.Node>(list: readonly Outlined<Node>[], { range: [start, end] }: TSESTree.Node): Outlined<Node>[] {
   let low = 0;

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
 import { isFunction, keyOf } from "../ast/functions.ts";
+import { isWithin } from "../ast/outline.ts";
 import { codesSaid } from "../http/phrases.ts";
 import type { Saying } from "../http/phrases.ts";
 import type { Conventions } from "../settings.ts";
@@ -10,6 +11,7 @@ import type { Circumstance, CircumstanceKind } from "./model.ts";
 import type { PathGuard } from "./path.ts";
 import { signsOf } from "./signs.ts";
 import type { Sign } from "./signs.ts";
+import { inOneLine } from "./words.ts";
 
 /** The codes that fit each circumstance, the likeliest first. The one place where circumstances become codes. */
 function codesFor(kind: CircumstanceKind, conventions: Conventions): readonly number[] {
@@ -80,13 +82,12 @@ const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", code
 function weigh({ sign, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
-  const quoteOf = (node: TSESTree.Node) => bindings.sourceCode.getText(node).replace(/\s+/g, " ");
   if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said))) {
     const isOwn = sign.code !== undefined && kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code);
     const codes = isOwn ? [sign.code] : codesFor(sign.kind, conventions);
     // Words that blame the client leave nothing to the server.
     const also = (sign.also ?? []).filter((code) => code < 500 || !wordsKind);
-    return { kind: sign.kind, certainty: "strong", quote: quoteOf(sign.test), codes: [...new Set([...codes, ...also])] };
+    return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])] };
   }
   if (words && wordsKind) {
     // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
@@ -98,7 +99,7 @@ function weigh({ sign, caught, isCaught }: Evidence, said: readonly Saying[], bi
   }
   if (!isCaught || sign) return nothing;
   const called = caught ? calledIn(caught, bindings) : undefined;
-  const quote = caught?.caught ? `catch (${quoteOf(caught.caught)})` : "catch";
+  const quote = caught?.caught ? `catch (${inOneLine(caught.caught, bindings)})` : "catch";
   // What the try does may tell that the client is to blame.
   if (called) return { kind: called, certainty: "weak", quote, codes: [...codesFor(called, conventions), 500] };
   return { kind: "unexpected", certainty: "strong", quote, codes: [500] };
@@ -145,16 +146,14 @@ const codeByConvention = (code: number, conventions: Conventions): number => {
 
 /** A guard explains what stands inside the statement or expression that asks it. */
 function explains(guard: PathGuard, place: TSESTree.Node): boolean {
-  if (guard.caught !== undefined) return isInside(place, guard.at);
+  if (guard.caught !== undefined) return isWithin(place, guard.at);
   for (let at: TSESTree.Node | undefined = guard.test; at; at = at.parent) {
-    if (at.type.endsWith("Statement") || at.type === "SwitchCase" || at.type === "ConditionalExpression") return isInside(place, at) && !isInside(place, guard.test);
+    if (at.type.endsWith("Statement") || at.type === "SwitchCase" || at.type === "ConditionalExpression") return isWithin(place, at) && !isWithin(place, guard.test);
     if (at.type === "LogicalExpression" && isFallback(at)) return false;
-    if (at.type === "LogicalExpression" && isInside(place, at.right)) return true;
+    if (at.type === "LogicalExpression" && isWithin(place, at.right)) return true;
   }
   return false;
 }
-
-const isInside = (node: TSESTree.Node, outer: TSESTree.Node): boolean => node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 
 /** The right side of `status ?? 202` stands in for the left one as a value, and tells nothing of why. */
 const isFallback = ({ operator, parent }: TSESTree.LogicalExpression): boolean =>

@@ -1,12 +1,12 @@
 /** What a single condition tells when it holds, or fails: who is asking, what is missing, what is wrong with the input. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
-import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { bare, calleeNameOf, isFunction, keyOf } from "../ast/functions.ts";
 import type { Guard } from "../ast/guards.ts";
 import { isErrorExpression, isResultError } from "./errors.ts";
 import { foundByValue, foundMember, isFoundByValue, isListLength, isLookedUp, isRowCount, lookedUpBy } from "./look-ups.ts";
 import type { CircumstanceKind } from "./model.ts";
-import { assignedTo, calleeName, isComparison, isLimiterResult, isOwnCheck, isValidation, passwordComparison, requestPartOf } from "./provenance.ts";
+import { assignedTo, isComparison, isLimiterResult, isOwnCheck, isValidation, passwordComparison, requestPartOf } from "./provenance.ts";
 
 /** A circumstance, with codes that are as right as its own; a hint counts only beside words that say the same. */
 export type Told = CircumstanceKind | { readonly kind: CircumstanceKind; readonly also?: readonly number[]; readonly isHint?: true };
@@ -110,7 +110,7 @@ function wrongSecret(node: TSESTree.Node, bindings: Bindings): Told {
 
 function toldByCall(node: TSESTree.CallExpression, truth: boolean, bindings: Bindings): Told | undefined {
   const callee = bare(node.callee);
-  const name = calleeName(node) ?? "";
+  const name = calleeNameOf(node) ?? "";
   const [first] = node.arguments;
   if (truth) return foundByValue.test(name) || /exists?$/i.test(name) ? { kind: "duplicate", isHint: true } : undefined;
   if (passwordComparison.test(name)) return wrongSecret(node, bindings);
@@ -147,8 +147,9 @@ function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindi
   if (isEqual && (constant === null || constant === undefined)) {
     return left.type === "Identifier" || left.type === "MemberExpression" ? toldByAbsence(left, bindings) : undefined;
   }
-  if (isEqual && constant === 0 && countName.test(name) && left.type === "MemberExpression") return name === "length" ? toldByAbsence(left, bindings) : "missing";
-  if (isEqual && constant === 0 && countName.test(name) && name !== "length") return "missing";
+  if (isEqual && constant === 0 && countName.test(name)) {
+    return name !== "length" ? "missing" : left.type === "MemberExpression" ? toldByAbsence(left, bindings) : undefined;
+  }
   if (isEqual && name !== "" && right.type === "UnaryExpression" && /index/i.test(name)) return "missing";
   if (!isEqual && roleName.test(name)) return ofCaller(left, bindings);
   if (!isEqual && isOwnership(left, right, bindings)) return right.type === "Literal" ? { kind: "forbidden", isHint: true } : "forbidden";

@@ -1,6 +1,6 @@
 /** What the content of a response looks like: its form, the failure it tells, the message in it. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { bare, calleeNameOf, isFunction, keyOf } from "../ast/functions.ts";
 import { isErrorExpression, isResultError } from "./errors.ts";
 import { failureIn, isRemark, membersOf, messageIn, successIn, weakFailure } from "./members.ts";
 import type { Certainty, ContentShape } from "./model.ts";
@@ -75,8 +75,7 @@ function toldBy(text: string): Pick<Description, "failure" | "success"> {
 const listCalls = /^(?:find|findAll|findMany|getAll|list\w*|map|filter|toArray|slice|sort|values|keys|entries|concat|flatMap|fetchAll|aggregate|rows)$/;
 
 function describeCall(call: TSESTree.CallExpression, reading: Reading, depth: number): Description {
-  const callee = bare(call.callee);
-  const name = callee.type === "MemberExpression" ? keyOf(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeNameOf(call);
   const [first] = call.arguments;
   if (name === "stringify" && first) return describe({ node: first }, reading, depth + 1);
   if (name === "find" && first && isFunction(bare(first))) return { shape: "resource" };

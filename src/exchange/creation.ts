@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { isWithin } from "../ast/outline.ts";
 import { visit } from "../ast/visit.ts";
 import type { Certainty, Creation } from "./model.ts";
 import { textIn } from "./words.ts";
@@ -124,15 +125,15 @@ export function creationFor(
 
 /** The call stands in a block around the delivery and before it, or the delivery stands in its callbacks or arguments. */
 function runsBefore(call: TSESTree.Node, delivery: TSESTree.Node): boolean {
-  if (call.range[0] >= delivery.range[0] && call.range[1] <= delivery.range[1]) return true;
+  if (isWithin(call, delivery)) return true;
   if (call.range[0] > delivery.range[0]) return false;
   for (let from = call, at = call.parent; at; from = at, at = at.parent) {
-    if (isOptional(from, at)) return delivery.range[0] >= from.range[0] && delivery.range[1] <= from.range[1];
+    if (isOptional(from, at)) return isWithin(delivery, from);
     if (at.type === "BlockStatement" || at.type === "SwitchCase" || isFunction(at)) {
       if (isSureAttempt(at)) continue;
-      return delivery.range[0] >= at.range[0] && delivery.range[1] <= at.range[1];
+      return isWithin(delivery, at);
     }
-    if (at.type === "CallExpression" && delivery.range[0] >= at.range[0] && delivery.range[1] <= at.range[1]) return !isInRejection(delivery, at);
+    if (at.type === "CallExpression" && isWithin(delivery, at)) return !isInRejection(delivery, at);
   }
   return false;
 }

@@ -3,7 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { isFunction } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
-import { within } from "../ast/outline.ts";
+import { isWithin, within } from "../ast/outline.ts";
 import { visit } from "../ast/visit.ts";
 
 export interface Heat {
@@ -37,10 +37,9 @@ export function heatOf(handler: FunctionNode, carriers: readonly Variable[], oth
     seen.add(variable);
     queue.push(variable);
   };
-  const isWithin = (node: TSESTree.Node) => node.range[0] >= handler.range[0] && node.range[1] <= handler.range[1];
   for (let variable = queue.shift(); variable; variable = queue.shift()) {
     for (const { identifier } of variable.references) {
-      if (!isWithin(identifier)) continue;
+      if (!isWithin(identifier, handler)) continue;
       heat(identifier);
       const alias = aliasedBy(identifier, bindings);
       if (alias) follow(alias);
@@ -54,11 +53,11 @@ export function heatOf(handler: FunctionNode, carriers: readonly Variable[], oth
   const asked = askedIn(hot, bindings);
   for (const variable of tracked) {
     for (const reference of variable.references) {
-      if (isWithin(reference.identifier) && changes(reference)) heat(reference.identifier);
+      if (isWithin(reference.identifier, handler) && changes(reference)) heat(reference.identifier);
     }
   }
   for (const variable of asked) {
-    for (const { identifier, init } of variable.references) if (!init && isWithin(identifier) && mayChange(identifier)) heat(identifier);
+    for (const { identifier, init } of variable.references) if (!init && isWithin(identifier, handler) && mayChange(identifier)) heat(identifier);
   }
   return { asked, isHot: (node) => hot.has(node), tracked, calls };
 }

@@ -1,9 +1,9 @@
 /** What a handler looks up, and by what: the record that a route names, a reference in the content, a list. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
-import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { bare, calleeNameOf, isFunction, keyOf } from "../ast/functions.ts";
 import { visit } from "../ast/visit.ts";
-import { assignedTo, calleeName, requestPartOf } from "./provenance.ts";
+import { assignedTo, requestPartOf } from "./provenance.ts";
 import type { RequestPart } from "./provenance.ts";
 
 const lookUp = /^(?:find|get|fetch|load|read|lookup|query|select|first|one$|by[A-Z]|exec$|populate|lean|search|retrieve|scalar)/i;
@@ -33,13 +33,13 @@ export const foundMember = /^(?:rows?|data|docs?|value|items?|results?|records?)
 /** `rows.length` of a query that asks for one thing; the list that `find()` gives may rightly be empty. */
 export function isRowCount(node: TSESTree.Node, bindings: Bindings): boolean {
   if (node.type !== "MemberExpression" || !isLookedUp(node.object, bindings, rowQuery)) return false;
-  return !callsOf(node.object, bindings).some((call) => listing.test(calleeName(call) ?? ""));
+  return !callsOf(node.object, bindings).some((call) => listing.test(calleeNameOf(call) ?? ""));
 }
 
 /** `posts.length` of a search that no part of the path narrows to one thing. */
 export function isListLength(node: TSESTree.Node, bindings: Bindings): boolean {
   if (node.type !== "MemberExpression" || keyOf(node) !== "length" || bare(node.object).type !== "Identifier") return false;
-  return callsOf(node.object, bindings).some((call) => listing.test(calleeName(call) ?? "") && !call.arguments.some((argument) => isFunction(argument)))
+  return callsOf(node.object, bindings).some((call) => listing.test(calleeNameOf(call) ?? "") && !call.arguments.some((argument) => isFunction(argument)))
     && lookedUpBy(node.object, bindings) !== "path";
 }
 
@@ -49,7 +49,7 @@ export const foundByValue = /^(?:findOne|findUnique|findFirst|exists|findByEmail
 /** The value was found by what the client sent, as one does before creating: `User.findOne({ email })`. */
 export function isFoundByValue(node: TSESTree.Node, bindings: Bindings): boolean {
   return node.type === "Identifier"
-    && callsOf(node, bindings).some((call) => bare(call.callee).type === "MemberExpression" && foundByValue.test(calleeName(call) ?? ""));
+    && callsOf(node, bindings).some((call) => bare(call.callee).type === "MemberExpression" && foundByValue.test(calleeNameOf(call) ?? ""));
 }
 
 /**
@@ -76,7 +76,7 @@ function callsOf(node: TSESTree.Node, bindings: Bindings): TSESTree.CallExpressi
   const variable = bindings.variableOf(value);
   if (!variable) return [];
   const fn = variable.defs[0]?.type === "Parameter" ? variable.defs[0].node : null;
-  if (fn && isFunction(fn) && fn.parent.type === "CallExpression") return chainOf(fn.parent).filter((call) => !call.arguments.includes(fn as TSESTree.ArrowFunctionExpression) || calleeName(call) !== "then");
+  if (fn && isFunction(fn) && fn.parent.type === "CallExpression") return chainOf(fn.parent).filter((call) => !call.arguments.includes(fn as TSESTree.ArrowFunctionExpression) || calleeNameOf(call) !== "then");
   return assignedTo(variable).flatMap(chainOf);
 }
 
@@ -95,7 +95,7 @@ function chainOf(init: TSESTree.Node): TSESTree.CallExpression[] {
 
 const isLookUpCall = (init: TSESTree.Node, also?: RegExp): boolean =>
   chainOf(init).some((call) => {
-    const name = calleeName(call);
+    const name = calleeNameOf(call);
     return name !== null && (lookUp.test(name) || (also?.test(name) ?? false));
   });
 

@@ -1,6 +1,7 @@
 /** The content of a response, and what becomes of it on the wire. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { isWithin } from "../ast/outline.ts";
 import { describe } from "./content.ts";
 import { wordsIn } from "./wording.ts";
 import type { Description } from "./content.ts";
@@ -77,10 +78,9 @@ function isBlank(node: TSESTree.Node): boolean {
 }
 
 /** The words of content that the delivering call itself holds; what a variable holds may have changed. */
-function wordsOf({ content, fixedContent, node: { range: [start, end] } }: Delivery): readonly string[] | undefined {
+function wordsOf({ content, fixedContent, node }: Delivery): readonly string[] | undefined {
   if (fixedContent === "reason-phrase") return [];
-  const isHere = content && content.node.range[0] >= start && content.node.range[1] <= end;
-  return isHere ? wordsIn(content.node) : undefined;
+  return content && isWithin(content.node, node) ? wordsIn(content.node) : undefined;
 }
 
 /** The framework drops the content of an answer, whichever of its statuses it has. */

@@ -2,17 +2,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isWrittenLater } from "../ast/bindings.ts";
 import type { Bindings, Variable } from "../ast/bindings.ts";
-import { bare, keyOf } from "../ast/functions.ts";
+import { bare, calleeNameOf, keyOf } from "../ast/functions.ts";
 import { isErrorVariable } from "./errors.ts";
 
 /** Functions that hold a password against its hash. */
 export const passwordComparison = /^(?:compare|compareSync|comparePassword|verifyPassword|isMatch|matchPassword|isValidPassword|validatePassword|checkPassword|correctPassword|verify)$/i;
-
-/** The name of the called function or method. */
-export function calleeName({ callee }: TSESTree.CallExpression): string | null {
-  const called = bare(callee);
-  return called.type === "MemberExpression" ? keyOf(called) : called.type === "Identifier" ? called.name : null;
-}
 
 /** The expressions that give a variable its values, the declared one first. */
 export const assignedTo = (variable: Variable): TSESTree.Node[] => {
@@ -23,7 +17,7 @@ export const assignedTo = (variable: Variable): TSESTree.Node[] => {
 
 /** The value is the result of such a function: `const ok = await bcrypt.compare(password, hash)`. */
 export const isComparison = (node: TSESTree.Node, bindings: Bindings): boolean =>
-  resultsIn(node, bindings).some((call) => passwordComparison.test(calleeName(call) ?? ""));
+  resultsIn(node, bindings).some((call) => passwordComparison.test(calleeNameOf(call) ?? ""));
 
 /** The value tells whether a limiter lets the request pass: `const { success } = await ratelimit.limit(ip)`. */
 export const isLimiterResult = (node: TSESTree.Node, bindings: Bindings): boolean =>
@@ -57,7 +51,7 @@ const parts: readonly (readonly [RegExp, RequestPart])[] = [
 /** The part of the request that a value was read from, directly or through variables. */
 export function requestPartOf(node: TSESTree.Node, bindings: Bindings): RequestPart | undefined {
   const value = bare(node);
-  if (value.type === "MemberExpression" || (value.type === "CallExpression" && /^(?:get|header)$/.test(calleeName(value) ?? ""))) {
+  if (value.type === "MemberExpression" || (value.type === "CallExpression" && /^(?:get|header)$/.test(calleeNameOf(value) ?? ""))) {
     const text = bindings.sourceCode.getText(value).replace(/[?!]/g, "");
     const named = parts.find(([pattern]) => pattern.test(text));
     return named?.[1] ?? (value.type === "MemberExpression" ? requestPartOf(value.object, bindings) : undefined);
@@ -67,7 +61,7 @@ export function requestPartOf(node: TSESTree.Node, bindings: Bindings): RequestP
     // `req.headers.authorization.split(" ")`, `req.body.name.trim()`, `parseInt(req.params.id)`
     const callee = bare(value.callee);
     if (callee.type === "MemberExpression" && /^(?:split|trim|toString|toLowerCase|toUpperCase|replace|slice|substring|at|pop)$/.test(keyOf(callee) ?? "")) return requestPartOf(callee.object, bindings);
-    return /^(?:parseInt|Number|String)$/.test(calleeName(value) ?? "") && value.arguments[0] ? requestPartOf(value.arguments[0], bindings) : undefined;
+    return /^(?:parseInt|Number|String)$/.test(calleeNameOf(value) ?? "") && value.arguments[0] ? requestPartOf(value.arguments[0], bindings) : undefined;
   }
   const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
   const declaration = variable && !isWrittenLater(variable) ? variable.defs[0]?.node : undefined;
@@ -78,7 +72,7 @@ export function requestPartOf(node: TSESTree.Node, bindings: Bindings): RequestP
 export const isOwnCheck = (node: TSESTree.Node, bindings: Bindings): boolean => {
   const value = bare(node);
   if (value.type === "MemberExpression") return isOwnCheck(value.object, bindings);
-  return resultsIn(value, bindings).some((call) => /^validate[A-Z]/.test(calleeName(call) ?? ""));
+  return resultsIn(value, bindings).some((call) => /^validate[A-Z]/.test(calleeNameOf(call) ?? ""));
 };
 
 const validators = /validationResult|safeParse|validate|Joi|joi|schema|Schema/;

@@ -60,9 +60,11 @@ const signs: readonly (readonly [Purpose, (named: Named, route: string | null, c
   ["action", ({ route, name }) => has(route.slice(-1), action) || has(name.slice(0, 1), action) || (name[0] === "add" && name.includes("to"))],
 ];
 
+const inOrOut = set("in out");
+
 /** `sign in`, `log out` as two words. */
-const isPair = (words: readonly string[], first: string): boolean =>
-  words.some((word, index) => word === first && /^(?:in|out)$/.test(words[index + 1] ?? ""));
+const isPair = (words: readonly string[], first: string, seconds = inOrOut): boolean =>
+  words.some((word, index) => word === first && seconds.has(words[index + 1] ?? ""));
 
 /** The words of a file's name and its two nearest folders, which all handlers of the file share. */
 const wordsOfFile = remembered((filename): readonly string[] => {
@@ -77,10 +79,11 @@ export function purposeOf(route: string | null, name: string | null, filename: s
 }
 
 const login = set("login signin");
+const into = set("in");
 
 /** The handler lets somebody in who says a name and a secret. */
 export const isLogin = (route: string | null, name: string | null): boolean =>
   [route, name].some((text) => {
     const words = wordsOf(text ?? "");
-    return has(words, login) || words.some((word, index) => (word === "log" || word === "sign") && words[index + 1] === "in");
+    return has(words, login) || isPair(words, "log", into) || isPair(words, "sign", into);
   });

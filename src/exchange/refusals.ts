@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { PathGuard, PathState } from "./path.ts";
+import { inOneLine } from "./words.ts";
 
 /** Why a response refuses the method, and which methods were asked for before. */
 export interface Refusal {
@@ -48,10 +49,7 @@ const settlesRoute = (guard: PathGuard, bindings: Bindings): boolean =>
 /** A `case` is a comparison that stands in two places. */
 const partsOf = (test: TSESTree.Node): readonly TSESTree.Node[] => (test.type === "BinaryExpression" ? [test.left, test.right] : [test]);
 
-function quoteOf(test: TSESTree.Node, { sourceCode }: Bindings): string {
+function quoteOf(test: TSESTree.Node, bindings: Bindings): string {
   const { parent } = test;
-  const text = parent?.type === "SwitchCase"
-    ? `switch (${sourceCode.getText(parent.parent.discriminant)})`
-    : sourceCode.getText(test);
-  return text.replace(/\s+/g, " ");
+  return parent?.type === "SwitchCase" ? `switch (${inOneLine(parent.parent.discriminant, bindings)})` : inOneLine(test, bindings);
 }

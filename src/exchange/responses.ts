@@ -1,5 +1,6 @@
 /** From deliveries on paths to responses: paths that agree about an answer are one response. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isWithin } from "../ast/outline.ts";
 import type { Conventions } from "../settings.ts";
 import type { Written } from "./carrier.ts";
 import { reasonFor } from "./circumstances.ts";
@@ -52,7 +53,7 @@ export function responsesOf(walk: Walk, storing: readonly StoringCall[], view: F
     const read = descriptionOf(delivery, walk);
     const places = [delivery.word, ...carrier.status.map(({ word }) => word)];
     const content = delivery.content?.node;
-    const leaves = [...places, ...(content && isInside(content, delivery.node) ? [content] : []), ...carrier.status.flatMap(({ value }) => value ?? [])];
+    const leaves = [...places, ...(content && isWithin(content, delivery.node) ? [content] : []), ...carrier.status.flatMap(({ value }) => value ?? [])];
     const reason = reasonFor(path.state.guards, leaves, read.says, walk.bindings, view.conventions);
     const description = settledBy(read, reason);
     const others = groups.get(delivery.node) ?? [];
@@ -102,8 +103,6 @@ function settledBy({ failure, ...description }: Description, { onFailure }: Reas
   if (!failure.isOpen) return { ...description, failure };
   return onFailure ? { ...description, failure: { certainty: "strong", quote: failure.quote } } : { ...description, shape: "resource" };
 }
-
-const isInside = (node: TSESTree.Node, outer: TSESTree.Node): boolean => node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1];
 
 /** Notes which nodes feed the response, so that a change can tell whether it would touch another one. */
 function noteUses({ delivery, statuses }: Group, { uses, written }: FileView["shared"]): void {

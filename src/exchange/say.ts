@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
+import { isWithin } from "../ast/outline.ts";
 import { memberOf, readValue } from "../ast/static-value.ts";
 import { constantFor } from "../http/constants.ts";
 import { forbidsContent } from "../http/status.ts";
@@ -33,8 +34,7 @@ function withStatus(code: number, delivery: Delivery, statuses: readonly Written
   if (!written) return inserted(code, delivery, walk, shared);
   const { argument, value } = written;
   if (!argument || !value) return undefined;
-  const isLeaf = value.range[0] >= argument.range[0] && value.range[1] <= argument.range[1];
-  const target = isLeaf ? value : argument;
+  const target = isWithin(value, argument) ? value : argument;
   return isAlone(target, shared) && isPure(target) ? [{ range: target.range, text: statusText(code, target, delivery.node, walk.bindings, shared) }] : undefined;
 }
 

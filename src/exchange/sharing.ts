@@ -1,7 +1,7 @@
 /** Whether a function that gets the carrier, and is not followed, may set its status. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionOf } from "../ast/denoted-functions.ts";
-import { bare, keyOf, parametersOf } from "../ast/functions.ts";
+import { bare, calleeNameOf, keyOf, parametersOf } from "../ast/functions.ts";
 import type { Effect } from "../frameworks/framework.ts";
 import type { Walk } from "./walk.ts";
 
@@ -10,15 +10,14 @@ const harmless = /cookie|token|session|log|header|cors|cach|locals|jwt|track|met
 
 /** A function of the file is looked into; of any other only the name tells. */
 export function touches(call: TSESTree.CallExpression | TSESTree.NewExpression, walk: Walk): boolean {
-  const callee = bare(call.callee);
-  const fn = functionOf(callee, walk.bindings);
+  const fn = functionOf(bare(call.callee), walk.bindings);
   if (fn) {
     const place = call.arguments.findIndex((argument) => argument.type === "Identifier" && walk.bindings.variableOf(argument) === walk.carrier);
     const parameter = parametersOf(fn)[place];
     const variable = parameter && walk.bindings.variableOf(parameter);
     if (variable) return variable.references.some(({ identifier }) => setsStatus(identifier.parent, walk));
   }
-  const name = callee.type === "MemberExpression" ? keyOf(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calleeNameOf(call);
   return name === null || !harmless.test(name);
 }
 

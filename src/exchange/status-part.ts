@@ -1,4 +1,5 @@
 /** The status of a response: every code that it may have, and what stands in the place of a code and is none. */
+import { isWithin } from "../ast/outline.ts";
 import type { StaticValue } from "../ast/static-value.ts";
 import type { Written } from "./carrier.ts";
 import type { OddStatus, StatusPart } from "./model.ts";
@@ -41,7 +42,7 @@ function readIn({ constant, argument, value: node, strictIn = [] }: Written, wal
   const { value } = read;
   const taken = codeTaken(value, walk);
   if (taken !== undefined && taken === value) return { code: taken };
-  const isInPlace = argument !== undefined && node.range[0] >= argument.range[0] && node.range[1] <= argument.range[1];
+  const isInPlace = argument !== undefined && isWithin(node, argument);
   // A value that means "none yet" is often one that a guard keeps away from the answer.
   if (!isInPlace && (!value || Number(value) < 0)) return {};
   const isStrict = walk.major === undefined && strictIn.length > 0 ? undefined : strictIn.includes(walk.major ?? 0);

@@ -25,9 +25,12 @@ export function textIn(node: TSESTree.Node): string | undefined {
   }
 }
 
-/** An expression as it stands in the source, cut to what fits a message. */
+/** An expression as it stands in the source, without its line breaks. */
+export const inOneLine = (node: TSESTree.Node, { sourceCode }: Bindings): string => sourceCode.getText(node).replace(/\s+/g, " ");
+
+/** The same, cut to what fits a message. */
 export const quoteOf = (node: TSESTree.Node, bindings: Bindings): string => {
-  const text = bindings.sourceCode.getText(node).replace(/\s+/g, " ");
+  const text = inOneLine(node, bindings);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 };
 
