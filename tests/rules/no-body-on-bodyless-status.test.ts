@@ -1,5 +1,6 @@
 import { titleOf } from "../../src/http/status.ts";
 import { rule } from "../../src/rules/no-body-on-bodyless-status.ts";
+import { server } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
 import type { Cases } from "../support/rule-tester.ts";
 
@@ -9,12 +10,6 @@ type Change = readonly [tier: "safe" | "evident" | "choice", messageId: "answer"
 const on = (statements: string): string => `
   import express from "express";
   express().delete("/users/:id", async (req, res) => {
-    ${statements}
-  });
-`;
-const server = (statements: string): string => `
-  import http from "node:http";
-  http.createServer((req, res) => {
     ${statements}
   });
 `;

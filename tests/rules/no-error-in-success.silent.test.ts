@@ -1,9 +1,8 @@
 /** What no-error-in-success leaves alone. Every case holds with `checkWords` as well, unless it says otherwise. */
 import { rule } from "../../src/rules/no-error-in-success.ts";
+import { withOptions } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
-import type { Cases } from "../support/rule-tester.ts";
 
-type Silent = Cases["silent"][string];
 
 /** The statements of a handler of an Express application. */
 const on = (route: string, statements: string): string => `
@@ -15,13 +14,9 @@ const on = (route: string, statements: string): string => `
 `;
 const get = (statements: string): string => on('get("/users/:id"', statements);
 
-const withWords = (cases: Record<string, string>): Cases["silent"] => Object.fromEntries(Object.entries(cases).flatMap(([name, code]): [string, Silent][] => [
-  [name, code], [`${name}, words checked`, { code, options: { checkWords: true } }],
-]));
-
 run(rule, {
   silent: {
-    ...withWords({
+    ...withOptions({ checkWords: true }, {
       // The status stands somewhere else.
       "a status in an earlier statement": get('res.status(500); return res.send({ success: false });'),
       "an empty list, whatever its flag": get('const posts = await Post.find(); if (!posts.length) return res.json({ success: false, message: "No posts found", posts: [] }); res.json(posts);'),

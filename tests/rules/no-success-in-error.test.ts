@@ -1,23 +1,11 @@
 import { rule } from "../../src/rules/no-success-in-error.ts";
+import { on, withOptions } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
 import type { Cases } from "../support/rule-tester.ts";
 
-type Silent = Cases["silent"][string];
 type Report = Cases["reports"][string];
 
-/** The statements of a handler of an Express application. */
-const on = (route: string, statements: string): string => `
-  import express from "express";
-  const router = express.Router();
-  router.${route}, async (req, res, next) => {
-    ${statements}
-  });
-`;
 const get = (statements: string): string => on('get("/users/:id"', statements);
-
-const withWords = (cases: Record<string, string>): Cases["silent"] => Object.fromEntries(Object.entries(cases).flatMap(([name, code]): [string, Silent][] => [
-  [name, code], [`${name}, words checked`, { code, options: { checkWords: true } }],
-]));
 
 const says = (title: string, success: string) => ({ messageId: "success", data: { title, success } });
 
@@ -34,7 +22,7 @@ const copied = (statements: string, at: string, title: string, success = "succes
 
 run(rule, {
   silent: {
-    ...withWords({
+    ...withOptions({ checkWords: true }, {
       // A failure that says so.
       "a flag that is false": get('res.status(400).json({ success: false });'),
       "an error": get('res.status(404).json({ error: "User not found" });'),

@@ -1,5 +1,6 @@
 import { rule } from "../../src/rules/prefer-conflict.ts";
-import { failing, on, withOptions } from "../support/failing-answer.ts";
+import { failing } from "../support/failing-answer.ts";
+import { on, withOptions } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
 
 const post = 'post("/users"';

@@ -1,9 +1,7 @@
 /** What prefer-created leaves alone. Every case holds with `checkNames` as well. */
 import { rule } from "../../src/rules/prefer-created.ts";
+import { withOptions } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
-import type { Cases } from "../support/rule-tester.ts";
-
-type Silent = Cases["silent"][string];
 
 /** The statements of a handler of an Express application. */
 const on = (route: string, statements: string): string => `
@@ -16,13 +14,9 @@ const on = (route: string, statements: string): string => `
 const post = (statements: string): string => on('post("/users"', statements);
 const create = "const user = await User.create(req.body);";
 
-const withNames = (cases: Record<string, string>): Cases["silent"] => Object.fromEntries(Object.entries(cases).flatMap(([name, code]): [string, Silent][] => [
-  [name, code], [`${name}, names checked`, { code, options: { checkNames: true } }],
-]));
-
 run(rule, {
   silent: {
-    ...withNames({
+    ...withOptions({ checkNames: true }, {
       // It is said already, or something else is.
       "201": post(`${create} res.status(201).json(user);`),
       "201 in a statement before": post(`${create} res.status(201); res.json(user);`),

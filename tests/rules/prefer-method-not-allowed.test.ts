@@ -3,22 +3,9 @@ import { rule } from "../../src/rules/prefer-method-not-allowed.ts";
 import { describe, expect, it } from "vitest";
 import { Linter } from "eslint";
 import type { Rule } from "eslint";
+import { all, server } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
 
-/** The statements of a handler that every method reaches. */
-const all = (statements: string): string => `
-  import express from "express";
-  express().all("/users", (req, res, next) => {
-    ${statements}
-  });
-`;
-/** A server of Node.js. */
-const server = (statements: string): string => `
-  import http from "node:http";
-  http.createServer((req, res) => {
-    ${statements}
-  });
-`;
 const created = "res.status(201).json(create(req.body));";
 const words = { options: { checkWords: true } };
 

@@ -1,17 +1,7 @@
 import { rule } from "../../src/rules/prefer-no-content.ts";
+import { on, withOptions } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
-import type { Cases } from "../support/rule-tester.ts";
 
-type Silent = Cases["silent"][string];
-
-/** The statements of a handler of an Express application. */
-const on = (route: string, statements: string, imports = ""): string => `
-  import express from "express";${imports}
-  const router = express.Router();
-  router.${route}, async (req, res, next) => {
-    ${statements}
-  });
-`;
 const remove = (statements: string, imports?: string): string => on('delete("/users/:id"', statements, imports);
 const deleted = "await User.deleteOne({ id: req.params.id });";
 
@@ -27,13 +17,9 @@ const nothing = (before: string, after: string, at = before) => ({
   code: remove(`${deleted} ${before};`), at, ...empty, cures: answer("evident", remove(`${deleted} ${after};`)),
 });
 
-const alsoChecked = (cases: Record<string, string>): Cases["silent"] => Object.fromEntries(Object.entries(cases).flatMap(([name, code]): [string, Silent][] => [
-  [name, code], [`${name}, acknowledgements checked`, { code, options: checked.options }],
-]));
-
 run(rule, {
   silent: {
-    ...alsoChecked({
+    ...withOptions(checked.options, {
       // It is said already, or something else is.
       "204": remove(`${deleted} res.status(204).end();`),
       "204 by sendStatus": remove(`${deleted} res.sendStatus(204);`),

@@ -1,19 +1,7 @@
 import { rule } from "../../src/rules/require-allow.ts";
+import { all, server } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
 
-/** The statements of a handler that every method reaches. */
-const all = (statements: string): string => `
-  import express from "express";
-  express().all("/users", (req, res, next) => {
-    ${statements}
-  });
-`;
-const server = (statements: string): string => `
-  import http from "node:http";
-  http.createServer((req, res) => {
-    ${statements}
-  });
-`;
 const route = (registrations: string): string => `
   import express from "express";
   const router = express.Router();

@@ -1,26 +1,14 @@
 import { rule } from "../../src/rules/require-error-details.ts";
+import { on, withOptions } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
 import type { Cases } from "../support/rule-tester.ts";
 
-type Silent = Cases["silent"][string];
 type Report = Cases["reports"][string];
 
-/** The statements of a handler of an Express application. */
-const on = (route: string, statements: string): string => `
-  import express from "express";
-  const router = express.Router();
-  router.${route}, async (req, res, next) => {
-    ${statements}
-  });
-`;
 const post = (statements: string): string => on('post("/users"', statements);
 
 /** An answer to input without a name. */
 const nameless = (answer: string): string => post(`const { name } = req.body; if (!name) return ${answer}; res.json(await save(req.body));`);
-
-const widened = (cases: Record<string, string>): Cases["silent"] => Object.fromEntries(Object.entries(cases).flatMap(([name, code]): [string, Silent][] => [
-  [name, code], [`${name}, client errors checked`, { code, options: { checkClientErrors: true } }],
-]));
 
 const empty = (at: string, title = "400 Bad Request"): Report => ({ code: nameless(at), at, messageId: "empty", data: { title } });
 const vague = (at: string, words: string, title = "400 Bad Request"): Report => ({ code: nameless(at), at, messageId: "vague", data: { title, words } });
@@ -28,7 +16,7 @@ const checked = (code: string, at: string, title: string): Report => ({ code, at
 
 run(rule, {
   silent: {
-    ...widened({
+    ...withOptions({ checkClientErrors: true }, {
       // It says what was wrong.
       "a message": nameless('res.status(400).json({ message: "Name is required" })'),
       "an error": nameless('res.status(400).json({ error: "Name is required" })'),

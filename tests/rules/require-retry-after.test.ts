@@ -1,15 +1,10 @@
 import { rule } from "../../src/rules/require-retry-after.ts";
+import { server } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
 
 const on = (statements: string, route = "/login"): string => `
   import express from "express";
   express().post("${route}", async (req, res, next) => {
-    ${statements}
-  });
-`;
-const server = (statements: string): string => `
-  import http from "node:http";
-  http.createServer((req, res) => {
     ${statements}
   });
 `;

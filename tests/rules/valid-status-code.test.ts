@@ -1,4 +1,5 @@
 import { rule } from "../../src/rules/valid-status-code.ts";
+import { server } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
 import type { Cases } from "../support/rule-tester.ts";
 
@@ -9,12 +10,6 @@ const in5 = { frameworks: { express: 5 } };
 const on = (statements: string, method = "get"): string => `
   import express from "express";
   express().${method}("/", (req, res) => {
-    ${statements}
-  });
-`;
-const server = (statements: string): string => `
-  import http from "node:http";
-  http.createServer((req, res) => {
     ${statements}
   });
 `;

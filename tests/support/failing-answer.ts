@@ -1,22 +1,9 @@
 /** Cases of the rules about the status of a failure: one handler, one branch, one status that changes. */
 import { titleOf } from "../../src/http/status.ts";
+import { on } from "./handlers.ts";
 import type { Cases } from "./rule-tester.ts";
 
-type Silent = Cases["silent"][string];
 type Report = Cases["reports"][string];
-
-/** The statements of a handler of an Express application. */
-export const on = (route: string, statements: string): string => `
-  import express from "express";
-  const router = express.Router();
-  router.${route}, async (req, res, next) => {
-    ${statements}
-  });
-`;
-
-/** Each case as it is, and with every option of the rule set. */
-export const withOptions = (options: object, cases: Readonly<Record<string, string>>): Cases["silent"] =>
-  Object.fromEntries(Object.entries(cases).flatMap(([name, code]): [string, Silent][] => [[name, code], [`${name}, all options set`, { code, options }]]));
 
 export interface Failing {
   readonly route: string;

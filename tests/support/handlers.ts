@@ -1,0 +1,33 @@
+/** Programs with one handler, and what holds for a case whatever the options. */
+import type { Cases } from "./rule-tester.ts";
+
+type Silent = Cases["silent"][string];
+
+/** The statements of a handler of an Express application; a route is written as `get("/users"`. */
+export const on = (route: string, statements: string, imports = ""): string => `
+  import express from "express";${imports}
+  const router = express.Router();
+  router.${route}, async (req, res, next) => {
+    ${statements}
+  });
+`;
+
+/** The statements of a handler that every method reaches. */
+export const all = (statements: string): string => `
+  import express from "express";
+  express().all("/users", (req, res, next) => {
+    ${statements}
+  });
+`;
+
+/** The statements of a server of Node.js. */
+export const server = (statements: string): string => `
+  import http from "node:http";
+  http.createServer((req, res) => {
+    ${statements}
+  });
+`;
+
+/** Each case as it is, and with these options set. */
+export const withOptions = (options: object, cases: Readonly<Record<string, string>>): Cases["silent"] =>
+  Object.fromEntries(Object.entries(cases).flatMap(([name, code]): [string, Silent][] => [[name, code], [`${name}, all options set`, { code, options }]]));
