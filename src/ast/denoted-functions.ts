@@ -17,11 +17,18 @@ export function functionOf(node: TSESTree.Node, bindings: Bindings): FunctionNod
   return init && init !== value && isFunction(bare(init)) ? (bare(init) as FunctionNode) : null;
 }
 
+/** How an expression is looked through. */
+interface Search {
+  readonly depth?: number;
+  /** The least number of parameters of a function that a wrapper takes and that could be a handler. */
+  readonly fewest?: number;
+}
+
 /** The functions that an expression in a handler's place stands for: by name, as a member, bound, or wrapped. */
-export function functionsIn(node: TSESTree.Node, bindings: Bindings, depth = 0): FunctionNode[] {
+export function functionsIn(node: TSESTree.Node, bindings: Bindings, { depth = 0, fewest = 2 }: Search = {}): FunctionNode[] {
   if (depth > 6) return [];
   const value = bare(node);
-  const inner = (part: TSESTree.Node) => functionsIn(part, bindings, depth + 1);
+  const inner = (part: TSESTree.Node) => functionsIn(part, bindings, { depth: depth + 1, fewest });
   if (isFunction(value)) return [value];
   switch (value.type) {
     case "Identifier": {
@@ -39,7 +46,7 @@ export function functionsIn(node: TSESTree.Node, bindings: Bindings, depth = 0):
       const callee = bare(value.callee);
       if (callee.type === "MemberExpression" && keyOf(callee) === "bind") return inner(callee.object);
       // A wrapper takes the handler among its arguments: asyncHandler(fn), validate(schema)(fn).
-      return value.arguments.flatMap((argument) => (isPlausibleHandler(argument, bindings) ? inner(argument) : []));
+      return value.arguments.flatMap((argument) => (isPlausibleHandler(argument, bindings, fewest) ? inner(argument) : []));
     }
     case "MemberExpression":
       return memberFunctions(value, bindings, depth);
@@ -49,9 +56,9 @@ export function functionsIn(node: TSESTree.Node, bindings: Bindings, depth = 0):
 }
 
 /** A wrapped function is a handler only if it could be one; `users.map((user) => …)` wraps none. */
-const isPlausibleHandler = (node: TSESTree.Node, bindings: Bindings): boolean => {
+const isPlausibleHandler = (node: TSESTree.Node, bindings: Bindings, fewest: number): boolean => {
   const value = bare(node);
-  return !isFunction(value) || value.params.length >= 2 || functionsIn(value, bindings, 6).length === 0;
+  return !isFunction(value) || value.params.length >= fewest || functionsIn(value, bindings, { depth: 6 }).length === 0;
 };
 
 function memberFunctions(node: TSESTree.MemberExpression, bindings: Bindings, depth: number): FunctionNode[] {
@@ -70,7 +77,7 @@ function memberFunctions(node: TSESTree.MemberExpression, bindings: Bindings, de
   const init = declaration?.type === "VariableDeclarator" && declaration.init ? bare(declaration.init) : null;
   if (init?.type === "ObjectExpression") {
     const property = propertyOf(init, name);
-    if (property) return functionsIn(property.value, bindings, depth + 1);
+    if (property) return functionsIn(property.value, bindings, { depth: depth + 1 });
   }
   if (init?.type === "NewExpression" && init.callee.type === "Identifier") {
     const constructed = bindings.variableOf(init.callee)?.defs[0]?.node;
@@ -83,14 +90,14 @@ function memberFunctions(node: TSESTree.MemberExpression, bindings: Bindings, de
 const assignedFunctions = (objects: readonly TSESTree.Node[], name: string, bindings: Bindings, depth: number): FunctionNode[] =>
   objects.flatMap(({ parent }) =>
     parent?.type === "MemberExpression" && keyOf(parent) === name && parent.parent.type === "AssignmentExpression" && parent.parent.left === parent
-      ? functionsIn(parent.parent.right, bindings, depth + 1)
+      ? functionsIn(parent.parent.right, bindings, { depth: depth + 1 })
       : []);
 
 const exportedFunctions = (name: string, bindings: Bindings, depth: number): FunctionNode[] =>
   bindings.sourceCode.ast.body.flatMap((statement) =>
     statement.type === "ExpressionStatement" && statement.expression.type === "AssignmentExpression"
     && statement.expression.left.type === "MemberExpression" && keyOf(statement.expression.left) === name
-      ? functionsIn(statement.expression.right, bindings, depth + 1)
+      ? functionsIn(statement.expression.right, bindings, { depth: depth + 1 })
       : []);
 
 function classAround(node: TSESTree.Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | null {
@@ -101,7 +108,7 @@ function classAround(node: TSESTree.Node): TSESTree.ClassDeclaration | TSESTree.
 function classMember(owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, bindings: Bindings, depth: number): FunctionNode[] {
   for (const member of owner.body.body) {
     if ((member.type === "MethodDefinition" || member.type === "PropertyDefinition") && keyOf(member) === name && member.value) {
-      return functionsIn(member.value, bindings, depth + 1);
+      return functionsIn(member.value, bindings, { depth: depth + 1 });
     }
   }
   return [];

@@ -20,8 +20,8 @@ export interface Ran {
 }
 
 /** Walks functions among the arguments (and in object literals there) that use the carrier. */
-export function runCallbacks(given: readonly TSESTree.Node[], path: Path, walk: Walk): Ran {
-  const ran: Ran[] = [];
+export function runCallbacks(given: readonly TSESTree.Node[], path: Path, walk: Walk): Ran & { readonly made: readonly Outcome[] } {
+  const ran: ReturnType<typeof runLater>[] = [];
   for (const argument of given) {
     const values = argument.type === "ObjectExpression"
       ? argument.properties.flatMap((property) => (property.type === "Property" ? [property.value] : []))
@@ -31,23 +31,28 @@ export function runCallbacks(given: readonly TSESTree.Node[], path: Path, walk: 
       if (callback && walk.heat.isHot(callback)) ran.push(runLater(callback, [path], walk));
     }
   }
-  return { mayAnswer: ran.some(({ mayAnswer }) => mayAnswer), passes: ran.some(({ passes }) => passes) };
+  return {
+    mayAnswer: ran.some(({ mayAnswer }) => mayAnswer),
+    passes: ran.some(({ passes }) => passes),
+    made: ran.flatMap(({ ends }) => ends.filter(({ path: end, value }) => value.carrier && end.carrierAt(value.carrier).made)),
+  };
 }
 
-/** Walks a callback that runs after the handler went on, and gives the paths on which it ends. */
-export function runLater(callback: FunctionNode, starts: readonly Path[], walk: Walk): Ran & { readonly ends: Path[] } {
-  if (walk.inside.includes(callback)) return { mayAnswer: true, passes: false, ends: [...starts] };
+/** Walks a callback that runs after the handler went on, and gives what it comes to on each path on which it ends. */
+export function runLater(callback: FunctionNode, starts: readonly Path[], walk: Walk): Ran & { readonly ends: Outcome[] } {
+  const nothing = (path: Path): Outcome => ({ path, value: { node: callback } });
+  if (walk.inside.includes(callback)) return { mayAnswer: true, passes: false, ends: starts.map(nothing) };
   const { tries } = walk;
   walk.tries = [];
   const before = walk.deliveries.length;
   walk.inside.push(callback);
   const around = frame();
-  const ends = [...walkBody(callback, starts, walk, around), ...around.returned.flatMap(({ path, value }) => value.later ?? [path])];
+  const ends = [...walkBody(callback, starts, walk, around).map(nothing), ...around.returned.flatMap((outcome) => outcome.value.later ?? [outcome])];
   walk.inside.pop();
   walk.tries = tries;
   return {
-    mayAnswer: walk.deliveries.length > before || ends.some(({ state }) => state.isHandedOn),
-    passes: ends.some(({ state }) => state.isPassedOn),
+    mayAnswer: walk.deliveries.length > before || ends.some(({ path }) => path.state.isHandedOn),
+    passes: ends.some(({ path }) => path.state.isPassedOn),
     ends,
   };
 }

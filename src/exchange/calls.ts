@@ -6,6 +6,7 @@ import type { FunctionNode } from "../ast/functions.ts";
 import { inline, runCallbacks, runEach } from "./callbacks.ts";
 import { apply, chooseEffect, takesArgument } from "./effects.ts";
 import { evaluate, evaluateAll } from "./evaluate.ts";
+import { handBack, makeAnswer } from "./making.ts";
 import type { Path, Value } from "./path.ts";
 import { settle } from "./promises.ts";
 import { touches } from "./sharing.ts";
@@ -18,6 +19,8 @@ const eachElement = new Set(["forEach", "map", "filter", "some", "every", "find"
 const readers = /^(?:get|has|is|on|once|off|add|remove|emit|set[A-Z](?!eader)|listener|cork|uncork|assign|app)/;
 
 export function callOf(node: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
+  const making = walk.makings.get(node);
+  if (making) return makeAnswer(making, path, walk);
   const callee = bare(node.callee);
   if (isFunction(callee)) return inline(callee, node, node.arguments, path, walk);
   if (callee.type === "MemberExpression") {
@@ -36,16 +39,20 @@ export function callOf(node: TSESTree.CallExpression, path: Path, walk: Walk): O
 
 /** `new Promise((resolve) => …)` runs its function at once; other constructors may keep theirs. */
 export function constructOf(node: TSESTree.NewExpression, path: Path, walk: Walk): Outcome[] {
+  const making = walk.makings.get(node);
+  if (making) return makeAnswer(making, path, walk);
   const [executor] = node.arguments;
   const isPromise = node.callee.type === "Identifier" && node.callee.name === "Promise";
   return isPromise && isFunction(executor) ? runEach(executor, node, path, walk) : callUnknown(node, path, walk);
 }
 
 /** A word on the carrier. */
-function speak(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, name: string, carrier: TSESTree.Node, path: Path, walk: Walk): Outcome[] {
+function speak(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, said: string, carrier: TSESTree.Node, path: Path, walk: Walk): Outcome[] {
+  const { made } = path.carrierAt(carrier);
+  const name = made && bare(callee.object).type === "MemberExpression" ? `headers.${said}` : said;
   const word = Object.hasOwn(walk.framework.calls, name) ? walk.framework.calls[name] : undefined;
   if (!word) {
-    if (readers.test(name)) return [{ path, value: { node } }];
+    if (made || readers.test(name)) return [{ path, value: { node } }];
     // A word that somebody added to the carrier may answer.
     return callUnknown(node, path, walk).map(({ path: after }) =>
       ({ path: after.with({ isHandedOn: true }).withCarrier(carrier, { ...after.carrierAt(carrier), hasOpenFields: true }), value: { node, carrier } }));
@@ -93,6 +100,7 @@ function fill(node: TSESTree.CallExpression, callee: TSESTree.Node, name: string
     runCallbacks(node.arguments, after, walk);
     const carrier = values.find((value) => value.carrier)?.carrier;
     if (!carrier) return { path: after, value: { node } };
+    if (after.carrierAt(carrier).made) return { path: handBack({ path: after, value: { node, carrier } }, walk)[0] ?? after, value: { node } };
     const spoken = { node, word, name, arguments: [] };
     return { path: apply({ effect: { delivers: true, content: "stream" }, isStatusUnsure: false }, spoken, [], carrier, after, walk), value: { node } };
   });
@@ -110,14 +118,16 @@ const isRouteWord = (node: TSESTree.Node | undefined): boolean =>
 
 /** A function that is not followed: it may answer if it gets the carrier, and its callbacks run at some time. */
 function callUnknown(node: TSESTree.CallExpression | TSESTree.NewExpression, path: Path, walk: Walk): Outcome[] {
-  return evaluateAll(node.arguments, path, walk, false).map(({ path: after, values }) => {
-    const { mayAnswer, passes } = runCallbacks(node.arguments, after, walk);
+  return evaluateAll(node.arguments, path, walk, false).flatMap(({ path: after, values }) => {
+    const { mayAnswer, passes, made } = runCallbacks(node.arguments, after, walk);
     const carrier = values.find((value) => value.carrier)?.carrier ?? carrierInside(node, walk);
     const getsNext = node.arguments.some((argument) => isVariable(argument, walk.next, walk));
     if (!mayAnswer && !carrier && !getsNext) return { path: after, value: { node } };
     const handed = after.with({ isHandedOn: true, isPassedOn: after.state.isPassedOn || passes, givesNext: after.state.givesNext || getsNext });
-    if (!carrier) return { path: handed, value: { node } };
+    if (!carrier) return [...made, { path: handed, value: { node } }];
     const before = handed.carrierAt(carrier);
+    // Who gets an answer that is made gives it back, with fields of its own: `withCors(Response.json(users))`.
+    if (before.made) return { path: after.withCarrier(carrier, { ...before, hasOpenFields: true }), value: { node, carrier } };
     const isShared = before.isShared || touches(node, walk);
     return { path: handed.withCarrier(carrier, { ...before, hasOpenFields: true, isShared }), value: { node } };
   });
@@ -133,5 +143,5 @@ function carrierInside(node: TSESTree.CallExpression | TSESTree.NewExpression, w
     if (value?.type === "ArrayExpression") return value.elements.some(holds);
     return value?.type === "SpreadElement" ? holds(value.argument) : isVariable(value, walk.carrier, walk);
   };
-  return node.arguments.some(holds) ? walk.born : undefined;
+  return walk.carrier && node.arguments.some(holds) ? walk.born : undefined;
 }

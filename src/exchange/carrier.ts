@@ -1,5 +1,6 @@
 /** An answer under way: what was said to it so far. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Delivery } from "./walk.ts";
 
 /** A status as it was written: the word, and the value that it got on this path. */
 export interface Written {
@@ -14,6 +15,12 @@ export interface Written {
   /** Major versions in which the word throws for what is no integer. */
   readonly strictIn?: readonly number[];
 }
+
+/** How an answer was made as a value: what its delivery takes from there. */
+export type MadeAnswer = Omit<Delivery, "path" | "carrier"> & {
+  /** It is no answer: the request goes on. */
+  readonly passes: boolean;
+};
 
 /** The answer under way. */
 export interface Carrier {
@@ -32,9 +39,11 @@ export interface Carrier {
   /** A word was said that throws at run time. */
   readonly isBroken: boolean;
   readonly delivered: TSESTree.Node | undefined;
+  /** It was made as a value, and leaves when the handler hands it back. */
+  readonly made: MadeAnswer | undefined;
 }
 
 /** A carrier that nothing was said to yet. */
 export const newCarrier: Carrier = {
-  status: [], mayBeDefault: false, isShared: false, fields: new Map(), hasOpenFields: false, location: undefined, streamed: false, isSealed: false, isBroken: false, delivered: undefined,
+  status: [], mayBeDefault: false, isShared: false, fields: new Map(), hasOpenFields: false, location: undefined, streamed: false, isSealed: false, isBroken: false, delivered: undefined, made: undefined,
 };

@@ -1,9 +1,10 @@
 /** A framework's word meets a carrier: which overload applies, and what it changes. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../ast/functions.ts";
-import { propertyOf, readValue } from "../ast/static-value.ts";
+import { propertyOf } from "../ast/static-value.ts";
 import type { Condition, Effect, Source, Word } from "../frameworks/framework.ts";
 import type { Carrier, Written } from "./carrier.ts";
+import { fieldsAfter, fieldText, textOf } from "./fields.ts";
 import { opensFields } from "./open-fields.ts";
 import type { Path, Value } from "./path.ts";
 import type { Delivery, Walk } from "./walk.ts";
@@ -78,33 +79,38 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
     fields: isLate ? before.fields : fieldsAfter(effect, spoken, before.fields, walk),
     hasOpenFields: before.hasOpenFields || (!isLate && opensFields(effect, spoken.arguments, walk.bindings)),
     location: isLate || !effect.location ? before.location : fieldText("location", valueAt(effect.location, values)?.node, walk),
-    isBroken: before.isBroken || effect.throws === true || isRefused(effect, written, walk) || (before.isSealed && effect.sealsHead === true && written !== undefined),
+    isBroken: before.isBroken || effect.throws === true || isRefused(effect, written, values, walk) || (before.isSealed && effect.sealsHead === true && written !== undefined),
     isSealed: before.isSealed || effect.sealsHead === true,
     streamed: before.streamed || (effect.content !== undefined && !effect.delivers),
     delivered: delivers ? spoken.node : before.delivered,
+    made: before.made,
   };
   const after = path.withCarrier(carrier, told);
   if (delivers) walk.deliveries.push(deliveryOf(effect, spoken, values, told, after));
   return after;
 }
 
-/** The word throws for this status: Express 5 takes integers only. */
-function isRefused({ strictIn = [] }: Effect, written: Written | undefined, walk: Walk): boolean {
+/** The word throws for this status, or for this location. */
+function isRefused({ strictIn = [], allows, takesUrl, location }: Effect, written: Written | undefined, values: readonly Value[], walk: Walk): boolean {
+  const target = takesUrl && location ? textOf(valueAt(location, values)?.node, walk) : null;
+  if (target !== null && !URL.canParse(target)) return true;
+  const code = allows && written?.value ? walk.readAt(written.value) : null;
+  if (code && code.value !== undefined && !allows?.includes(Number(code.value))) return true;
   if (!written?.value || walk.major === undefined || !strictIn.includes(walk.major)) return false;
   const read = walk.readAt(written.value);
   return read !== null && !Number.isInteger(read.value);
 }
 
 function deliveryOf(effect: Effect, spoken: Spoken, values: readonly Value[], carrier: Carrier, path: Path): Delivery {
+  return { node: spoken.node, word: spoken.word, name: spoken.name, path, carrier, ...contentOf(effect, values) };
+}
+
+/** What the word says of the content. */
+export function contentOf(effect: Effect, values: readonly Value[]): Pick<Delivery, "content" | "fixedContent" | "emptyFor" | "dropsContentOf" | "shapesFields"> {
   const isFixed = typeof effect.content === "string";
   return {
-    node: spoken.node,
-    word: spoken.word,
-    name: spoken.name,
-    path,
-    carrier,
     content: isFixed || !effect.content ? undefined : valueAt(effect.content, values),
-    fixedContent: isFixed ? (effect.content) : undefined,
+    fixedContent: isFixed ? effect.content : undefined,
     emptyFor: effect.emptyFor ?? [],
     dropsContentOf: effect.dropsContentOf ?? [],
     shapesFields: effect.shapesFields ?? false,
@@ -117,6 +123,9 @@ function writtenBy({ effect, isStatusUnsure }: ChosenEffect, spoken: Spoken, val
   const source = effect.status;
   if (!source) return undefined;
   if (source.from === "constant") return { word, name, argument: undefined, value: undefined, constant: source.value };
+  if (source.from === "member" && isLeftOut(source, values)) {
+    return source.otherwise === undefined ? undefined : { word, name, argument: undefined, value: undefined, constant: source.otherwise };
+  }
   const { strictIn = [] } = effect;
   return { word, name, argument: argumentAt(source, spoken), value: valueAt(source, values)?.node, strictIn };
 }
@@ -124,6 +133,14 @@ function writtenBy({ effect, isStatusUnsure }: ChosenEffect, spoken: Spoken, val
 function statusAfter(effect: Effect, before: readonly Written[], written: Written | undefined): readonly Written[] {
   if (written) return [written];
   return effect.ignoresStatus ? [] : before;
+}
+
+/** The record is not written, or its literal has no such member. */
+function isLeftOut({ index, key }: Extract<Source, { from: "member" }>, values: readonly Value[]): boolean {
+  const record = values[index]?.node;
+  if (!record) return true;
+  return record.type === "ObjectExpression"
+    && record.properties.every((property) => property.type === "Property" && !property.computed && keyOf(property) !== key);
 }
 
 const argumentAt = (source: Source, { arguments: spoken, node }: Spoken): TSESTree.Node | undefined => {
@@ -140,53 +157,10 @@ function valueAt(source: Source, values: readonly Value[]): Value | undefined {
       return values[0];
     case "member": {
       const options = values[source.index];
-      const found = options?.node.type === "ObjectExpression" ? propertyOf(options.node, source.key)?.value : undefined;
+      const found = options?.patches?.get(source.key) ?? (options?.node.type === "ObjectExpression" ? propertyOf(options.node, source.key)?.value : undefined);
       return found && { node: found };
     }
     case "constant":
       return undefined;
   }
-}
-
-function fieldsAfter(effect: Effect, spoken: Spoken, before: ReadonlyMap<string, string | null>, walk: Walk): ReadonlyMap<string, string | null> {
-  if (!effect.fields && effect.removesField === undefined) return before;
-  const fields = new Map(before);
-  const removed = effect.removesField === undefined ? null : textOf(spoken.arguments[effect.removesField], walk);
-  if (removed !== null) fields.delete(removed.toLowerCase());
-  for (const source of effect.fields ?? []) {
-    if (source.from === "record") {
-      const record = spoken.arguments[source.index];
-      if (record) for (const [name, value] of membersOf(record, walk)) fields.set(name, value);
-      continue;
-    }
-    const name = source.from === "word" ? source.name : textOf(spoken.arguments[source.name], walk)?.toLowerCase();
-    if (name) fields.set(name, fieldText(name, spoken.arguments[source.value], walk));
-  }
-  return fields;
-}
-
-function membersOf(record: TSESTree.Node, walk: Walk): [string, string | null][] {
-  const object = bare(record);
-  if (object.type === "ArrayExpression") {
-    return object.elements.flatMap((element, index): [string, string | null][] => {
-      const name = index % 2 === 0 && element ? textOf(element, walk) : null;
-      return name === null ? [] : [[name.toLowerCase(), textOf(object.elements[index + 1] ?? undefined, walk)]];
-    });
-  }
-  if (object.type !== "ObjectExpression") return [];
-  return object.properties.flatMap((property): [string, string | null][] => {
-    const name = keyOf(property);
-    return property.type === "Property" && name !== null ? [[name.toLowerCase(), fieldText(name.toLowerCase(), property.value, walk)]] : [];
-  });
-}
-
-/** A field's text as it stands on the wire, or null when the framework rewrites it. */
-function fieldText(name: string, node: TSESTree.Node | undefined, walk: Walk): string | null {
-  const text = textOf(node, walk);
-  return text !== null && (walk.framework.verbatim[name]?.test(text) ?? true) ? text : null;
-}
-
-function textOf(node: TSESTree.Node | undefined, walk: Walk): string | null {
-  const read = node && readValue(node, walk.bindings, () => undefined);
-  return read && read.value !== undefined ? String(read.value) : null;
 }

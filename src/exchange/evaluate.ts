@@ -23,7 +23,7 @@ export function evaluate(expression: TSESTree.Node, path: Path, walk: Walk, isWa
       return constructOf(node, path, walk);
     case "AwaitExpression":
       return evaluate(node.argument, path, walk, isWanted).flatMap(({ path: after, value }) =>
-        (value.later ?? [after]).map((end) => ({ path: end, value })));
+        value.later?.map((end) => (end.value.carrier ? end : { path: end.path, value })) ?? [{ path: after, value }]);
     case "ConditionalExpression":
       return split(node.test, path, walk).flatMap(({ path: taken, truth }) =>
         evaluate(truth ? node.consequent : node.alternate, taken, walk, isWanted));
@@ -106,7 +106,10 @@ function evaluateMember(node: TSESTree.MemberExpression, path: Path, walk: Walk)
     const name = keyOf(node);
     const isRead = name !== null && name in walk.framework.assignments;
     const status = isRead && value.carrier ? after.carrierAt(value.carrier).status.at(-1)?.value : undefined;
-    return { path: after, value: { node: status ?? node } };
+    // `response.headers` speaks for the response.
+    const { carrier } = value;
+    const speaks = name === "headers" && carrier !== undefined && after.carrierAt(carrier).made !== undefined;
+    return { path: after, value: speaks ? { node, carrier } : { node: status ?? node } };
   });
 }
 

@@ -6,9 +6,13 @@ import type { Framework } from "../frameworks/framework.ts";
 import { majorOf, nearestDependencies, rangeOf } from "../project/package-json.ts";
 import { settingsOf } from "../settings.ts";
 import type { Settings } from "../settings.ts";
+import { answeringFunctionsIn } from "./answering-functions.ts";
 import { fold } from "./fold.ts";
 import { handlersIn, mayHaveHandlers } from "./handlers.ts";
 import type { Likelihood } from "./handlers.ts";
+import { isServed, makingDialect, makingPattern } from "./making-dialect.ts";
+import { makingsIn } from "./makings.ts";
+import type { Makings } from "./makings.ts";
 import type { Model } from "./model.ts";
 import { tellsPurpose } from "./purpose.ts";
 import { registrationsIn } from "./registrations.ts";
@@ -18,7 +22,9 @@ const frameworks: readonly Framework[] = Object.values(tables);
 const nothing: Model = Object.freeze({ exchanges: Object.freeze([]) });
 
 /** Every file that answers in one of the dialects contains one of their words right after a dot, or names a package. */
-const gate = new RegExp(`\\.\\s*(?:${union(({ markers }) => markers)})\\b|["'](?:${union(({ packages }) => packages)})["']`);
+const gate = new RegExp(`\\.\\s*(?:${union(({ markers }) => markers)})\\b|["'](?:${union(({ packages }) => packages)})["']|${makingPattern(frameworks)}`);
+
+const makesAnswers = new RegExp(makingPattern(frameworks));
 
 function union(wordsOf: (framework: Framework) => readonly string[]): string {
   return [...new Set(frameworks.flatMap(wordsOf))].join("|");
@@ -43,22 +49,32 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   if (allowed.length === 0) return nothing;
   const named = packagesNamedIn(sourceCode.text);
   const isNamed = ({ packages }: Framework): boolean => packages.some((name) => named.has(name));
-  if (!mayHaveHandlers(sourceCode, allowed.some(isNamed))) return nothing;
+  const mayMake = makesAnswers.test(sourceCode.text) && isServed(sourceCode, filename);
+  const mayCarry = mayHaveHandlers(sourceCode, allowed.some(isNamed));
+  if (!mayMake && !mayCarry) return nothing;
   const bindings = new Bindings(sourceCode);
-  const likely = new Map(allowed.map((framework) => [framework, isNamed(framework) ? "named" : likelihoodOf(framework, named, settings, filename)]));
-  const handlers = handlersIn(bindings, registrationsIn(bindings, allowed), likely);
+  const likely = new Map(allowed.map((framework) => [framework, isNamed(framework) && !framework.files ? "named" : likelihoodOf(framework, named, settings, filename)]));
+  const carrying = mayCarry ? handlersIn(bindings, registrationsIn(bindings, allowed, filename), likely) : [];
+  const dialect = mayMake ? makingDialect(allowed, isNamed, filename) : undefined;
+  const makings = dialect ? makingsIn(bindings, dialect.framework) : noMakings;
+  const making = dialect && makings.size > 0 ? answeringFunctionsIn(bindings, dialect, makings) : [];
+  const handlers = [...carrying, ...making.filter(({ fn }) => !carrying.some((other) => other.fn === fn))];
   if (handlers.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
   const majors = new Map(allowed.map((framework) => [framework, majorFor(framework, settings, filename)]));
   const place = { filename, tellsPurpose: tellsPurpose(sourceCode.text) };
-  const folded = handlers.map((handler) => fold(handler, bindings, { ...place, major: majors.get(handler.framework) }, view));
+  const folded = handlers.map((handler) => fold(handler, bindings, handler.response ? noMakings : makings, { ...place, major: majors.get(handler.framework) }, view));
   const inheritsStatus = folded.some(({ leavesStatus }) => leavesStatus);
   const exchanges = folded.flatMap((one) => one.exchanges.map((exchange) => (inheritsStatus ? { ...exchange, inheritsStatus } : exchange)));
   return Object.freeze({ exchanges: Object.freeze(exchanges) });
 }
 
+const noMakings: Makings = new Map();
+
 /** How likely a bare `(req, res)` pair belongs to a framework that the file does not name: the settings or the project may. */
-function likelihoodOf({ name, packages }: Framework, named: ReadonlySet<string | undefined>, settings: Settings, filename: string): Likelihood {
+function likelihoodOf({ name, packages, files }: Framework, named: ReadonlySet<string | undefined>, settings: Settings, filename: string): Likelihood {
+  // Where the path of the file makes the handlers, a pair elsewhere is none.
+  if (files) return "none";
   if (settings.frameworks[name] !== undefined) return "possible";
   if (otherServers.some((other) => named.has(other))) return "none";
   const dependencies = nearestDependencies(filename);

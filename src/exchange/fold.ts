@@ -2,6 +2,7 @@
 import { keysTo } from "../ast/bindings.ts";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
+import { isWithin } from "../ast/outline.ts";
 import { codeOfConstant, codeOfOwnName } from "../http/constants.ts";
 import { readValue } from "../ast/static-value.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
@@ -9,6 +10,8 @@ import { frame } from "./callbacks.ts";
 import { storingCallsIn } from "./creation.ts";
 import type { Handler } from "./handlers.ts";
 import { heatOf } from "./heat.ts";
+import { handBack } from "./making.ts";
+import type { Makings } from "./makings.ts";
 import { exchangesOf } from "./methods.ts";
 import type { Exchange } from "./model.ts";
 import { newCarrier } from "./carrier.ts";
@@ -35,13 +38,14 @@ export interface Folded {
   readonly leavesStatus: boolean;
 }
 
-export function fold(handler: Handler, bindings: Bindings, place: Place, view: FileView): Folded {
+export function fold(handler: Handler, bindings: Bindings, makings: Makings, place: Place, view: FileView): Folded {
   const { fn, framework, response, next, request } = handler;
-  const heat = heatOf(fn, [response], next ? [next] : [], bindings);
-  const born = response.identifiers[0] ?? fn;
+  const own = [...makings.values()].map(({ node }) => node).filter((node) => isWithin(node, fn));
+  const heat = heatOf(fn, [response, next].filter((variable) => variable !== undefined), own, bindings);
+  const born = response?.identifiers[0] ?? fn;
   const isOptional = handler.registrations.length === 0 && isOption(fn, bindings);
   const walk: Walk = {
-    framework, major: place.major, bindings, heat, handler: fn, carrier: response, born, next,
+    framework, major: place.major, bindings, heat, handler: fn, carrier: response, born, makings, next,
     readAt: (node) => readValue(node, bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path)),
     deliveries: [], thrown: [], inside: [fn], tries: [], mayThrow: new Map(),
   };
@@ -50,9 +54,14 @@ export function fold(handler: Handler, bindings: Bindings, place: Place, view: F
     carriers: isOptional ? new Map([[born, { ...newCarrier, hasOpenFields: true }]]) : new Map(), methods: { only: null, not: [] }, callSite: undefined, isHandedOn: false, isPassedOn: false, givesNext: false,
   }, bindings, methodTestOf(request, bindings));
   const around = frame();
-  const ends = [...walkBody(fn, [start], walk, around), ...around.returned.map(({ path }) => path)];
+  const fallen = walkBody(fn, [start], walk, around);
+  // A returned answer leaves, and so does one that a word threw and nothing caught.
+  const left = [...around.returned, ...walk.thrown.filter(({ value }) => value.carrier)];
+  const ends = [...fallen, ...(response ? around.returned.map(({ path }) => path) : left.flatMap((outcome) => handBack(outcome, walk)))];
   const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
-  const leavesStatus = ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
+  // What makes an answer and keeps it answers nobody.
+  if (!response && responses.length === 0) return { exchanges: [], leavesStatus: false };
+  const leavesStatus = response !== undefined && ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
   return { exchanges: exchangesOf(handler, responses, ends, bindings, place, view.conventions), leavesStatus };
 }
 

@@ -13,7 +13,8 @@ export interface Handler {
   readonly framework: Framework;
   readonly name: string | null;
   readonly request: Variable | undefined;
-  readonly response: Variable;
+  /** The parameter that carries the answer; undefined where the handler hands the answer back. */
+  readonly response: Variable | undefined;
   readonly next: Variable | undefined;
   readonly error: Variable | undefined;
   readonly registrations: readonly Registration[];
@@ -68,7 +69,7 @@ function handlerOf(fn: FunctionNode, bindings: Bindings, registrations: readonly
       fn, framework, name: nameOf(fn), response: variable,
       request: at(places.request), next: at(places.next), error: at(places.error), registrations: own,
     };
-    return [{ handler, weight: weigh(handler, parameters, places, own, bindings, likelihood, isTyped) }];
+    return [{ handler, weight: weigh(handler, variable, parameters, places, own, bindings, likelihood, isTyped) }];
   });
   const best = candidates.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight)[0];
   return best && (registered === undefined || best.handler.framework === registered.framework || best.weight > 1) ? best.handler : null;
@@ -100,7 +101,7 @@ function placesOf(parameters: readonly TSESTree.Node[], { handlers }: Framework,
 
 /** Four kinds of proof, strongest first; 0 is none. A refutation outweighs everything but a registration by the framework itself. */
 function weigh(
-  handler: Handler, parameters: readonly TSESTree.Node[], places: ParameterPlaces, registrations: readonly Registration[],
+  handler: Handler, variable: Variable, parameters: readonly TSESTree.Node[], places: ParameterPlaces, registrations: readonly Registration[],
   bindings: Bindings, likelihood: Likelihood, isTyped: boolean,
 ): number {
   const { framework, fn } = handler;
@@ -118,7 +119,7 @@ function weigh(
   const isPair = isNamed(response, responseName) && isNamed(request, requestName);
   const isLikely = likelihood !== "none" && (isPair || registrations.some(({ evidence }) => evidence === "name"));
   if (!isOrigin && !isLikely) return 0;
-  const use = useOf(handler.response, framework);
+  const use = useOf(variable, framework);
   if (use.isClient) return 0;
   if (isOrigin) return 4;
   // The bare pair counts by how it is used: the more of a dialect's own words, the surer.

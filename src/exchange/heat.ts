@@ -18,7 +18,7 @@ export interface Heat {
 }
 
 /** Looks through a handler once. */
-export function heatOf(handler: FunctionNode, carriers: readonly Variable[], others: readonly Variable[], bindings: Bindings): Heat {
+export function heatOf(handler: FunctionNode, carriers: readonly Variable[], makings: readonly TSESTree.Node[], bindings: Bindings): Heat {
   const hot = new Set<TSESTree.Node>();
   const tracked = new Set<Variable>();
 
@@ -30,22 +30,23 @@ export function heatOf(handler: FunctionNode, carriers: readonly Variable[], oth
   const exits = within(outline.exits, handler.body);
   for (const { node, owner } of exits) if (owner === handler) heat(node);
 
-  const queue = [...carriers, ...others];
+  const queue = [...carriers];
   const seen = new Set<Variable>(queue);
   const follow = (variable: Variable) => {
     if (seen.has(variable)) return;
     seen.add(variable);
     queue.push(variable);
   };
+  const touch = (use: TSESTree.Node) => {
+    heat(use);
+    const alias = aliasedBy(use, bindings);
+    if (alias) follow(alias);
+    const closure = closureAround(use, handler, bindings);
+    if (closure) follow(closure);
+  };
+  for (const making of makings) touch(making);
   for (let variable = queue.shift(); variable; variable = queue.shift()) {
-    for (const { identifier } of variable.references) {
-      if (!isWithin(identifier, handler)) continue;
-      heat(identifier);
-      const alias = aliasedBy(identifier, bindings);
-      if (alias) follow(alias);
-      const closure = closureAround(identifier, handler, bindings);
-      if (closure) follow(closure);
-    }
+    for (const { identifier } of variable.references) if (isWithin(identifier, handler)) touch(identifier);
   }
   // Jumps inside closures end the paths of those closures.
   for (const { node, owner } of exits) if (owner && owner !== handler && hot.has(owner)) heat(node);

@@ -48,7 +48,7 @@ function isSameAnswer(one: Carriers, other: Carriers): boolean {
 const isSameCarrier = (one: Carrier, other: Carrier): boolean =>
   (one.delivered !== undefined && other.delivered !== undefined)
   || (one.delivered === other.delivered && one.location === other.location && one.mayBeDefault === other.mayBeDefault
-    && one.isSealed === other.isSealed && one.isBroken === other.isBroken && one.streamed === other.streamed && one.isShared === other.isShared
+    && one.made?.content?.node === other.made?.content?.node && one.isSealed === other.isSealed && one.isBroken === other.isBroken && one.streamed === other.streamed && one.isShared === other.isShared
     && one.status.length === other.status.length && one.status.every((written, index) => isSameWord(written, other.status[index]))
     && one.hasOpenFields === other.hasOpenFields && one.fields.size === other.fields.size && [...one.fields].every(([name, value]) => other.fields.get(name) === value));
 

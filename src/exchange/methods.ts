@@ -123,8 +123,8 @@ const verbs: readonly (readonly [method: string, verb: RegExp])[] = [
 
 function knownMethods({ registrations, name, fn }: Handler, role: Role, bindings: Bindings): Known[] {
   const byMethod = new Map<string, Known>();
-  for (const { method, route } of registrations) {
-    if (!byMethod.has(method)) byMethod.set(method, { method, from: "registration", route });
+  for (const { method, route, from = "registration" } of registrations) {
+    if (!byMethod.has(method)) byMethod.set(method, { method, from, route });
   }
   if (byMethod.size > 0) return [...byMethod.values()];
   const documented = documentedRoute(fn, bindings);
@@ -138,8 +138,10 @@ function knownMethods({ registrations, name, fn }: Handler, role: Role, bindings
 
 function roleOf({ registrations, error, next, name }: Handler, responses: readonly Response[], ends: readonly Path[]): Role {
   if (error) return "error-handler";
-  const passes = next !== undefined && ends.some((path) => path.state.isPassedOn && !path.isAnswered);
+  if (registrations.some(({ isMiddleware }) => isMiddleware)) return "middleware";
+  const passes = ends.some((path) => path.state.isPassedOn && !path.isAnswered);
   const mayPass = passes || ends.some((path) => path.state.givesNext && !path.isAnswered);
+  // What hands an answer back and gives the request to another function is wrapped around that.
   if (registrations.length === 0) return mayPass ? "middleware" : isNotFoundName(name) ? "not-found" : "endpoint";
   if (registrations.some(({ isMount, isLast }) => !isMount && isLast)) {
     const isCatchingAll = registrations.some(({ method, route }) => method === "ANY" && isCatchAll(route));

@@ -91,8 +91,11 @@ export interface Creation {
   readonly certainty: Certainty;
 }
 
-/** What the framework does with the response on the wire. */
-export type Outcome = "sends" | "drops-content" | "throws";
+/**
+ * What the framework does with the response on the wire. refuses-content: content under this status makes it throw, so that
+ * the client gets 500; a runtime that is lenient drops the content.
+ */
+export type Outcome = "sends" | "drops-content" | "refuses-content" | "throws";
 
 export interface Change {
   readonly status?: number;

@@ -1,19 +1,50 @@
 /** Fields whose names the source does not tell: `res.set(headers)`, a spread, a name that a loop fills in. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Bindings } from "../ast/bindings.ts";
+import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
-import { readValue } from "../ast/static-value.ts";
-import type { Effect } from "../frameworks/framework.ts";
+import { propertyOf, readValue } from "../ast/static-value.ts";
+import type { Effect, FieldSource } from "../frameworks/framework.ts";
+
+type RecordSource = Extract<FieldSource, { from: "record" }>;
 
 /** Whether a word sets fields of which only run time knows the names. */
 export const opensFields = ({ fields = [] }: Effect, spoken: readonly TSESTree.Node[], bindings: Bindings): boolean =>
   fields.some((source) => {
     if (source.from === "word") return false;
-    const told = spoken[source.from === "pair" ? source.name : source.index];
+    const told = source.from === "pair" ? spoken[source.name] : recordIn(source, spoken, bindings);
+    if (told === null) return true;
     if (!told) return spoken.some(({ type }) => type === "SpreadElement");
     return source.from === "pair" ? !isReadable(told, bindings) : isOpenRecord(told, bindings);
   });
+
+/** The record of fields; undefined where none is written, null where it cannot be seen. */
+export function recordIn({ index, key }: RecordSource, spoken: readonly TSESTree.Node[], bindings: Bindings): TSESTree.Node | undefined | null {
+  const told = spoken[index];
+  if (!told || key === undefined) return told;
+  const init = literalOf(told, bindings);
+  if (init.type !== "ObjectExpression") return null;
+  const property = propertyOf(init, key);
+  if (property) return literalOf(property.value, bindings);
+  return init.properties.some(({ type }) => type === "SpreadElement") ? null : undefined;
+}
+
+/** The literal that a name stands for; `new Headers({ … })` is its argument. */
+function literalOf(node: TSESTree.Node, bindings: Bindings): TSESTree.Node {
+  const value = bare(node);
+  const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
+  const init = variable && bindings.initOf(variable);
+  const literal = init ? bare(init) : value;
+  if (literal.type !== "NewExpression") return literal.type === "ObjectExpression" && !isUsedBefore(variable, node) ? literal : value;
+  const [first] = literal.arguments;
+  const isHeaders = literal.callee.type === "Identifier" && literal.callee.name === "Headers" && literal === value;
+  return isHeaders && first ? bare(first) : value;
+}
+
+/** Something else than this place uses the name, and may have put more into its object. */
+const isUsedBefore = (variable: Variable | undefined, node: TSESTree.Node): boolean =>
+  variable !== undefined && variable.references.some(({ identifier, init }) =>
+    !init && identifier !== node && (identifier.parent.type === "MemberExpression" || identifier.parent.type === "CallExpression"));
 
 const isReadable = (name: TSESTree.Node, bindings: Bindings): boolean => typeof readValue(name, bindings, () => undefined)?.value === "string";
 

@@ -87,10 +87,15 @@ function wordsOf({ content, fixedContent, node }: Delivery): readonly string[] |
 const isContentless = ({ dropsContentOf }: Delivery, { codes, origin }: StatusPart, { framework }: Walk): boolean =>
   origin !== "dynamic" && codes.length > 0 && codes.every((code) => framework.contentless.includes(code) || dropsContentOf.includes(code));
 
+/** Every status that it can have is among these. */
+const isOneOf = (among: readonly number[] | undefined, { codes, origin }: StatusPart): boolean =>
+  among !== undefined && origin !== "dynamic" && codes.length > 0 && codes.every((code) => among.includes(code));
+
 /** Whether bytes follow. A value that only run time knows may be empty, unless the word writes null and "" too. */
 function presence({ content, fixedContent, emptyFor }: Delivery): boolean | undefined {
   if (fixedContent !== undefined) return fixedContent === "unknown" ? undefined : true;
   if (!content) return undefined;
+  if (content.node.type === "Literal" && content.node.value === "") return false;
   if (!emptyFor.includes("null")) return true;
   const node = bare(content.node);
   const { type } = node;
@@ -103,6 +108,8 @@ export function outcomeOf(status: StatusPart, delivery: Delivery, description: D
   const { fixedContent, carrier } = delivery;
   if (carrier.isBroken) return "throws";
   if (status.origin !== "dynamic" && status.codes.length === 0) return "throws";
+  // A redirect has no content that somebody wrote.
   const isWritten = carrier.streamed || (description.shape !== "none" && fixedContent !== "reason-phrase");
+  if (isWritten && isOneOf(walk.framework.refusesContentOf, status)) return "refuses-content";
   return isWritten && isContentless(delivery, status, walk) ? "drops-content" : "sends";
 }

@@ -13,8 +13,8 @@ export interface Value {
   /** It is a carrier: the node at which that was born. */
   readonly carrier?: TSESTree.Node;
   readonly patches?: ReadonlyMap<string, TSESTree.Node>;
-  /** It is a promise: the paths on which its links so far have run. */
-  readonly later?: readonly Path[];
+  /** It is a promise: what its links so far came to, on each path on which they have run. */
+  readonly later?: readonly { readonly path: Path; readonly value: Value }[];
 }
 
 /** Which HTTP methods may walk a path: those named, or all but those named. */

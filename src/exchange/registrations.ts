@@ -6,6 +6,8 @@ import { bare, keyOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { propertyOf, readValue } from "../ast/static-value.ts";
 import type { Framework } from "../frameworks/framework.ts";
+import { fileRegistrations, handlerFile } from "./file-handlers.ts";
+import type { MethodFrom } from "./model.ts";
 import { methodsBefore } from "./route-methods.ts";
 
 export interface Registration {
@@ -22,6 +24,10 @@ export interface Registration {
   readonly before: readonly string[];
   /** Where in the source it stands. */
   readonly node: TSESTree.Node;
+  /** Where the method is known from, if no call registers the handler. */
+  readonly from?: MethodFrom;
+  /** The framework asks it before it asks the handlers. */
+  readonly isMiddleware?: boolean;
 }
 
 /** origin: the framework made the receiver. name and form: it looks like it. foreign: another package made it. */
@@ -30,7 +36,7 @@ export type Evidence = "origin" | "name" | "form" | "foreign";
 export type Registrations = ReadonlyMap<FunctionNode, readonly Registration[]>;
 
 /** Finds every registration of the file in one pass. */
-export function registrationsIn(bindings: Bindings, frameworks: readonly Framework[]): Registrations {
+export function registrationsIn(bindings: Bindings, frameworks: readonly Framework[], filename: string): Registrations {
   const found = new Map<FunctionNode, Registration[]>();
   const note = (handler: TSESTree.Node, registration: Registration) => {
     for (const fn of functionsIn(handler, bindings)) {
@@ -40,6 +46,9 @@ export function registrationsIn(bindings: Bindings, frameworks: readonly Framewo
     }
   };
   for (const framework of frameworks) {
+    if (framework.made) continue;
+    const file = framework.files && handlerFile(framework, filename);
+    if (file) for (const [fn, own] of fileRegistrations(framework, file, bindings)) found.set(fn, own);
     for (const { node } of bindings.outline.calls) readCall(node, framework, bindings, note);
     for (const { node } of bindings.outline.routeObjects) readRouteObject(node, framework, bindings, note);
   }

@@ -139,7 +139,8 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
 }
 
 /** `res.status().json`, `res.statusCode=; res.end`, `res.json` */
-function viaOf({ name, word, node }: Delivery, statuses: readonly Written[], { framework: { subject } }: Walk): string {
+function viaOf({ name, word, node, via }: Delivery, statuses: readonly Written[], { framework: { subject } }: Walk): string {
+  if (via !== undefined) return via;
   const own = `${subject}.${name}`;
   const before = statuses.filter((written) => written.word !== word && node !== written.word).map((written) => written.name);
   const [first] = before;

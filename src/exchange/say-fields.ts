@@ -1,6 +1,7 @@
 /** How fields are said: in the chain that delivers, in a statement before it, or in the record of the word that writes the head. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../ast/functions.ts";
+import type { ChainPhrasing } from "../frameworks/framework.ts";
 import type { Written } from "./carrier.ts";
 import type { Edit } from "./model.ts";
 import type { Shared } from "./say.ts";
@@ -11,16 +12,16 @@ export const isAlone = (node: TSESTree.Node, shared: Shared): boolean => (shared
 
 /** The edits that add fields, or undefined when another answer would get them or one of them is said already. */
 export function withFields(
-  fields: Readonly<Record<string, string>>, delivery: Delivery, statuses: readonly Written[], walk: Walk, shared: Shared,
+  fields: Readonly<Record<string, string>>, delivery: Delivery, statuses: readonly Written[], phrasing: ChainPhrasing, walk: Walk, shared: Shared,
 ): Edit[] | undefined {
   const { carrier } = delivery;
   const pairs = Object.entries(fields);
   if (pairs.some(([name]) => carrier.fields.has(name.toLowerCase()))) return undefined;
   // With several statuses the delivery gives several answers.
   if (statuses.length > 1 || carrier.mayBeDefault) return undefined;
-  if (carrier.isSealed) return inHead(pairs, statuses[0], walk, shared);
+  if (carrier.isSealed) return inHead(pairs, statuses[0], phrasing, shared);
   if (!isAlone(delivery.node, shared)) return undefined;
-  const { field } = walk.framework.phrasing;
+  const { field } = phrasing;
   const said = pairs.map(([name, value]) => `(${JSON.stringify(name)}, ${JSON.stringify(value)})`);
   return "call" in field
     ? inChain(said.map((pair) => `.${field.call}${pair}`).join(""), delivery, walk)
@@ -57,12 +58,12 @@ function firstOf(chain: TSESTree.Node): TSESTree.Node {
 }
 
 /** A member of the record that goes with the head. */
-function inHead(pairs: readonly (readonly [string, string])[], written: Written | undefined, walk: Walk, shared: Shared): Edit[] | undefined {
+function inHead(pairs: readonly (readonly [string, string])[], written: Written | undefined, phrasing: ChainPhrasing, shared: Shared): Edit[] | undefined {
   const access = written?.word.parent;
   const head = access?.parent;
-  if (head?.type !== "CallExpression" || head.callee !== access || written?.name !== walk.framework.phrasing.head) return undefined;
+  if (head?.type !== "CallExpression" || head.callee !== access || written?.name !== phrasing.head) return undefined;
   if (written.argument && !isAlone(written.argument, shared)) return undefined;
-  const members = pairs.map(([name, value]) => `${/^[a-z]+$/i.test(name) ? name : JSON.stringify(name)}: ${JSON.stringify(value)}`).join(", ");
+  const members = membersFor(pairs);
   const last = head.arguments.at(-1);
   const record = last && bare(last);
   if (!last || !record) return undefined;
@@ -72,6 +73,15 @@ function inHead(pairs: readonly (readonly [string, string])[], written: Written 
     const isPhrase = record.type === "Literal" && typeof record.value === "string";
     return isStatus || isPhrase ? [{ range: [last.range[1], last.range[1]], text: `, { ${members} }` }] : undefined;
   }
+  return withMembers(record, members);
+}
+
+/** The fields as members of a record. */
+export const membersFor = (pairs: readonly (readonly [string, string])[]): string =>
+  pairs.map(([name, value]) => `${/^[a-z]+$/i.test(name) ? name : JSON.stringify(name)}: ${JSON.stringify(value)}`).join(", ");
+
+/** Members behind the last one of a record; undefined where that may hold them already. */
+export function withMembers(record: TSESTree.ObjectExpression, members: string): Edit[] | undefined {
   const member = record.properties.at(-1);
   if (member) return member.type === "Property" && keyOf(member) !== null ? [{ range: [member.range[1], member.range[1]], text: `, ${members}` }] : undefined;
   return [{ range: record.range, text: `{ ${members} }` }];

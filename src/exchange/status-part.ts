@@ -40,6 +40,7 @@ function readIn({ constant, argument, value: node, strictIn = [] }: Written, wal
   const read = node && walk.readAt(node);
   if (!node || !read) return {};
   const { value } = read;
+  if (value === undefined && walk.framework.takesUndefined) return { code: walk.framework.initialStatus };
   const taken = codeTaken(value, walk);
   if (taken !== undefined && taken === value) return { code: taken };
   const isInPlace = argument !== undefined && isWithin(node, argument);

@@ -3,9 +3,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Read } from "../ast/static-value.ts";
-import type { Framework } from "../frameworks/framework.ts";
+import type { Framework, Source } from "../frameworks/framework.ts";
 import type { Heat } from "./heat.ts";
 import type { Carrier } from "./carrier.ts";
+import type { Makings } from "./makings.ts";
 import type { Path, Value } from "./path.ts";
 
 /** A delivery on one path, with all that was known when it happened. */
@@ -24,6 +25,9 @@ export interface Delivery {
   readonly emptyFor: readonly string[];
   readonly dropsContentOf: readonly number[];
   readonly shapesFields: boolean;
+  /** For an answer that was made as a value: the words as they are printed, and where the making takes a status. */
+  readonly via?: string;
+  readonly statusAt?: Source | undefined;
 }
 
 /** An expression's value on each path that evaluating it may take. */
@@ -52,9 +56,11 @@ export interface Walk {
   readonly heat: Heat;
   readonly handler: FunctionNode;
   /** The parameter that is the carrier. */
-  readonly carrier: Variable;
+  readonly carrier: Variable | undefined;
   /** The node at which that carrier was born. */
   readonly born: TSESTree.Node;
+  /** The calls that make an answer as a value. */
+  readonly makings: Makings;
   readonly next: Variable | undefined;
   /** A value that the source decides: a literal, or a constant of a library or of the project. */
   readonly readAt: (node: TSESTree.Node) => Read | null;

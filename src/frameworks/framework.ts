@@ -3,10 +3,13 @@
  * (the value that carries an answer), which words set its parts, and what delivers it.
  */
 
-/** Where a word finds a value: an argument, a member of an options argument, the assigned value, or a constant. */
+/**
+ * Where a word finds a value: an argument, a member of an options argument (and what it is where that member is left out),
+ * the assigned value, or a constant.
+ */
 export type Source =
   | { readonly from: "argument"; readonly index: number }
-  | { readonly from: "member"; readonly index: number; readonly key: string }
+  | { readonly from: "member"; readonly index: number; readonly key: string; readonly otherwise?: number }
   | { readonly from: "assigned" }
   | { readonly from: "constant"; readonly value: number };
 
@@ -45,6 +48,14 @@ export interface Effect {
   readonly shapesFields?: true;
   /** The call gives the carrier back, so that a chain goes on. */
   readonly chains?: true;
+  /** The word answers by throwing: what stands behind it does not run, and a `catch` around it takes the answer away. */
+  readonly leaves?: true;
+  /** The word is no answer: it lets the request go on to another handler. */
+  readonly passes?: true;
+  /** The only statuses for which the word does not throw. */
+  readonly allows?: readonly number[];
+  /** The word throws for a location that is no absolute URL. */
+  readonly takesUrl?: true;
 }
 
 /** When an overload applies. The first that fits wins; one without a condition always fits. */
@@ -100,8 +111,43 @@ export interface ParameterHandlers {
   readonly servers: readonly (readonly [source: string, ...path: string[]])[];
 }
 
-/** How a status, a field or the absence of content is written where the source says nothing yet. */
-export interface Phrasing {
+/**
+ * An answer that the code makes as a value and hands back, such as a `Response`. Making it is its birth: the words of the
+ * making say its status, content and fields, and returning it delivers it.
+ */
+export interface Made {
+  readonly name: string;
+  /** The name is there without an import. */
+  readonly isGlobal?: true;
+  /** Packages that export it. */
+  readonly packages: readonly string[];
+  /** What `new` makes. */
+  readonly construct?: Word;
+  /** What calling the name itself does. */
+  readonly call?: Word;
+  /** What the words called on the name make: `Response.json`. */
+  readonly statics?: Readonly<Record<string, Word>>;
+}
+
+/** Files whose path makes handlers of their exports. */
+export interface HandlerFiles {
+  /** Matches the path with forward slashes; its group `route`, if it has one, holds the folders that make the route. */
+  readonly path: RegExp;
+  /** Names of exports, `default` for the default one, and the method that each answers; `ANY` for all. */
+  readonly exports: Readonly<Record<string, string>>;
+  readonly isMiddleware?: true;
+}
+
+/** Into the record that goes with the making of an answer. */
+export interface InitPhrasing {
+  /** The members of the record that hold the status and the fields. */
+  readonly init: { readonly status: string; readonly fields: string };
+  /** Static words that become a construction of nothing when their content is taken away. */
+  readonly emptied: readonly string[];
+}
+
+/** Into the chain of calls that delivers, or in front of it. */
+export interface ChainPhrasing {
   /** A status is added as a chained call before the delivery, or as an assignment in a statement before it. */
   readonly status: { readonly call: string } | { readonly property: string };
   /** A field is added as a chained call before the delivery, or as a call in a statement before it. */
@@ -114,6 +160,9 @@ export interface Phrasing {
   readonly emptied: readonly string[];
 }
 
+/** How a status, a field or the absence of content is written where the source says nothing yet. */
+export type Phrasing = ChainPhrasing | InitPhrasing;
+
 export interface Framework {
   readonly name: string;
   /** The name of the carrier in printed words, such as the `res` of `res.status().json`. */
@@ -124,12 +173,20 @@ export interface Framework {
   /** Words of which every file that answers in this dialect contains at least one. */
   readonly markers: readonly string[];
   readonly handlers: ParameterHandlers;
+  /** Answers that are made as values. */
+  readonly made?: readonly Made[];
+  /** Files that the framework finds by their path; the first that matches counts. */
+  readonly files?: readonly HandlerFiles[];
   /** The status of an answer for which nothing was written. */
   readonly initialStatus: number;
   /** The lowest and the highest status that can be sent; others throw. */
   readonly range: readonly [least: number, most: number];
   /** Statuses whose content the framework drops. */
   readonly contentless: readonly number[];
+  /** Statuses for which content, be it empty text, makes it throw. */
+  readonly refusesContentOf?: readonly number[];
+  /** An undefined status is the one that nothing was written for; elsewhere it throws. */
+  readonly takesUndefined?: true;
   /** Fields whose text stands on the wire as written only if it matches; else the framework rewrites it. */
   readonly verbatim: Readonly<Record<string, RegExp>>;
   readonly calls: Readonly<Record<string, Word>>;
@@ -137,7 +194,7 @@ export interface Framework {
   /** Functions and methods that fill the carrier they are given: `stream.pipe(res)`. */
   readonly sinks: readonly string[];
   /** A handler path that delivers nothing. */
-  readonly undelivered: "hangs";
+  readonly undelivered: "hangs" | "fails";
   readonly phrasing: Phrasing;
 }
 
@@ -147,6 +204,9 @@ export const constant = (value: number): Source => ({ from: "constant", value })
 
 /** A word that changes a part and lets the chain go on. */
 export const sets = (effect: Effect): Effect => ({ chains: true, ...effect });
+
+/** A member of the record at this place among the arguments. */
+export const member = (index: number, key: string, otherwise?: number): Source => ({ from: "member", index, key, ...(otherwise !== undefined && { otherwise }) });
 
 /** A word with which the answer leaves. */
 export const delivers = (effect: Effect): Effect => ({ delivers: true, chains: true, ...effect });

@@ -3,7 +3,7 @@ import type { Cure } from "../define-rule.ts";
 import type { Response } from "../exchange/model.ts";
 import { classOf, forbidsContent, titleOf } from "../http/status.ts";
 
-type MessageId = "dropped" | "sent" | "described" | "answer" | "remove";
+type MessageId = "dropped" | "refused" | "sent" | "described" | "answer" | "remove";
 
 export const rule = defineRule<object, MessageId>({
   name: "no-body-on-bodyless-status",
@@ -17,6 +17,7 @@ export const rule = defineRule<object, MessageId>({
   defaultOptions: {},
   messages: {
     dropped: "Clients never get this content: {{title}} has none, so it is dropped on the way.",
+    refused: "Clients get 500 Internal Server Error: {{title}} has no content, and writing some throws.",
     sent: "Clients expect no content after {{title}}, but this is sent.",
     described: "{{title}} has no content that {{field}} could describe, and some clients wait for it.",
     answer: "Answer {{title}}.",
@@ -37,10 +38,12 @@ export const rule = defineRule<object, MessageId>({
         continue;
       }
       if (outcome === "throws" || content.shape === "redirect" || isFailureOfAnother(response, code)) continue;
-      report({ node: response.node, messageId: outcome === "drops-content" ? "dropped" : "sent", data, cures: curesFor(response, code) });
+      report({ node: response.node, messageId: messageFor[outcome], data, cures: curesFor(response, code) });
     }
   },
 });
+
+const messageFor = { "sends": "sent", "drops-content": "dropped", "refuses-content": "refused" } as const;
 
 /** 1xx allow no content either, but are wrong as a final answer already. */
 const isBodyless = ({ origin, codes }: Response["status"]): boolean =>
@@ -63,7 +66,9 @@ function curesFor(response: Response, code: number): Cure<MessageId>[] {
   const remove = (tier: Cure<MessageId>["tier"]): Cure<MessageId> => ({ tier, messageId: "remove", edits: response.say({ content: "none" }) });
   const answer = answering(200, response, "choice");
   const leavesNoTrace = outcome === "drops-content" && !content.shapesFields;
-  if (code === 304) return [remove(leavesNoTrace ? "safe" : "choice")];
+  if (code === 304) return [remove(leavesNoTrace ? "safe" : outcome === "refuses-content" ? "evident" : "choice")];
+  // Today it fails; what was meant is the status that is written.
+  if (outcome === "refuses-content") return [remove("evident"), answer];
   if (leavesNoTrace) return [remove("safe"), answer];
   if (content.isBlank) return [remove("evident")];
   // What was only done needs no words; what was asked for does.

@@ -55,9 +55,8 @@ const lookalikes: readonly Program[] = [
 const foreign: readonly Program[] = [
   ["the global Response", `export const show = (req: Request, res: Response) => { res.json(); };`, { language: "ts" }],
   ["the global Response, spoken to", `export const show = (req: Request, res: Response) => { ${answer} };`, { language: "ts" }],
-  ["NextApiResponse", `import type { NextApiRequest, NextApiResponse } from "next"; export default function (req: NextApiRequest, res: NextApiResponse) { ${answer} }`, { language: "ts" }],
-  ["NextApiResponse with a type argument", `import { NextApiResponse } from "next"; export default function (req: any, res: NextApiResponse<Data>) { ${answer} }`, { language: "ts" }],
   ["FastifyReply", `import type { FastifyReply } from "fastify"; export const show = (req: FastifyRequest, res: FastifyReply) => { res.status(404).send({}); };`, { language: "ts" }],
+  ["a pair beside the types of Next.js", `import type { NextPage } from "next"; export function show(req, res) { ${answer} }`, { language: "ts" }],
   ["AxiosResponse", `export const show = (req: Config, res: AxiosResponse) => { res.status(404).json({}); };`, { language: "ts" }],
   ["a Nest method", `@Controller() class Users { @Get() show(@Req() req, @Res() res) { ${answer} } }`, { language: "ts" }],
   ["Koa", `router.get("/a", async (ctx, next) => { ctx.status = 404; ctx.body = { error: "x" }; });`],

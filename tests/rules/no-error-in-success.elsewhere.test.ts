@@ -79,8 +79,8 @@ run(rule, {
     `,
     "a response of another framework by its type": {
       code: `
-        import type { NextApiRequest, NextApiResponse } from "next";
-        export default function handler(req: NextApiRequest, res: NextApiResponse) {
+        import type { FastifyReply, FastifyRequest } from "fastify";
+        export default function handler(req: FastifyRequest, res: FastifyReply) {
           res.json({ error: "User not found" });
         }
       `,

@@ -1,0 +1,70 @@
+/** Answers that are made as values: born where they are made, delivered where the handler hands them back. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { bare } from "../ast/functions.ts";
+import { propertyOf } from "../ast/static-value.ts";
+import type { Source } from "../frameworks/framework.ts";
+import { newCarrier } from "./carrier.ts";
+import { apply, chooseEffect, contentOf, takesArgument } from "./effects.ts";
+import { evaluate, evaluateAll } from "./evaluate.ts";
+import type { Making } from "./makings.ts";
+import type { Path, Value } from "./path.ts";
+import type { Outcome, Walk } from "./walk.ts";
+
+/** What was made, for the delivery that may follow. */
+export function makeAnswer(making: Making, path: Path, walk: Walk): Outcome[] {
+  const { node, word, name, via } = making;
+  const spoken = { node, word, name, arguments: node.arguments };
+  const chosen = chooseEffect(making.effect, spoken, walk);
+  const { effect } = chosen;
+  const rows = evaluateAll(node.arguments, path, walk, (index) => takesArgument(chosen, index));
+  return rows.flatMap((row) => withMember(effect.status, row, walk)).flatMap(({ path: before, values }) => {
+    const told = apply(chosen, spoken, values, node, before.withCarrier(node, newCarrier), walk);
+    const made = { node, word, name, via, passes: effect.passes ?? false, ...contentOf(effect, values), statusAt: effect.status };
+    const outcome = {
+      path: told.withCarrier(node, { ...told.carrierAt(node), streamed: false, made }),
+      value: { node, carrier: node },
+    };
+    if (!effect.leaves) return [outcome];
+    (walk.tries.at(-1)?.thrown ?? walk.thrown).push(outcome);
+    return [];
+  });
+}
+
+type Row = ReturnType<typeof evaluateAll>[number];
+
+/** A choice in the status of the record splits the path, as it does in an argument. */
+function withMember(source: Source | undefined, row: Row, walk: Walk): Row[] {
+  const init = source?.from === "member" ? row.values[source.index] : undefined;
+  const property = source?.from === "member" && init?.node.type === "ObjectExpression" ? propertyOf(init.node, source.key) : null;
+  if (source?.from !== "member" || !init || !property) return [row];
+  return evaluate(property.value, row.path, walk, true).map(({ path, value }) => ({
+    path,
+    values: row.values.with(source.index, { ...init, patches: new Map(init.patches).set(source.key, value.node) }),
+  }));
+}
+
+/** What a handler hands back: an answer that was made leaves with it, and whatever else is somebody else's answer. */
+export function handBack({ path, value }: Outcome, walk: Walk): Path[] {
+  if (value.later) return value.later.flatMap((outcome) => handBack(outcome, walk));
+  if (!value.carrier) return [isNothing(value.node) ? path : path.with({ isHandedOn: true, isPassedOn: path.state.isPassedOn || isGiven(value, walk) })];
+  const carrier = path.carrierAt(value.carrier);
+  const { made } = carrier;
+  if (!made) return [path];
+  if (made.passes) return [path.with({ isHandedOn: true, isPassedOn: true })];
+  const told = { ...carrier, delivered: made.node };
+  const after = path.withCarrier(value.carrier, told);
+  walk.deliveries.push({ ...made, path: after, carrier: told });
+  return [after];
+}
+
+const isNothing = (node: TSESTree.Node): boolean =>
+  node.type === "ReturnStatement" || (node.type === "Identifier" && node.name === "undefined");
+
+/** `return handler(request)`, where somebody gave the handler: the request goes on to it. */
+function isGiven({ node }: Value, { bindings }: Walk): boolean {
+  let at = bare(node);
+  while (at.type === "AwaitExpression" || at.type === "CallExpression" || at.type === "MemberExpression") {
+    at = bare(at.type === "AwaitExpression" ? at.argument : at.type === "CallExpression" ? at.callee : at.object);
+  }
+  return node.type !== "Identifier" && at.type === "Identifier" && bindings.variableOf(at)?.defs[0]?.type === "Parameter";
+}
