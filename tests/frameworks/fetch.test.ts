@@ -25,7 +25,7 @@ describe("handlers of fetch", () => {
     expect(read(source)).toEqual([{ ...fetch, method: null, methodFrom: "unknown", statuses: [202] }]);
   });
 
-  it.each([
+  const others: readonly (readonly [name: string, source: string, options?: ReadOptions])[] = [
     ["a client", `export const load = async () => { const response = await fetch("/users"); return response.json(); };`],
     ["a cache", `export const keep = (cache, key) => { cache.put(key, new Response("x")); };`],
     ["a stand-in", `globalThis.fetch = async () => new Response("x");`],
@@ -36,7 +36,9 @@ describe("handlers of fetch", () => {
     ["a service worker", `self.skipWaiting(); addEventListener("fetch", (event) => event.respondWith(new Response("offline", { status: 503 })));`],
     ["what runs in a browser", `"use client"; export const answer = () => Response.json({});`],
     ["a test", `export const answer = () => Response.json({});`, { filename: "/project/users.test.ts" }],
-  ] as readonly (readonly [string, string, ReadOptions?])[])("not %s", (_name, source, options = {}) => {
+  ];
+
+  it.each(others.map(([name, source, options = {}]) => [name, source, options] as const))("not %s", (_name, source, options) => {
     expect(read(source, options)).toEqual([]);
   });
 
