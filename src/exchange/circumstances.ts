@@ -148,12 +148,17 @@ const codeByConvention = (code: number, conventions: Conventions): number => {
 function explains(guard: PathGuard, place: TSESTree.Node): boolean {
   if (guard.caught !== undefined) return isWithin(place, guard.at);
   for (let at: TSESTree.Node | undefined = guard.test; at; at = at.parent) {
+    if (at.type === "IfStatement" && !guard.truth && isInOtherCase(place, at)) return false;
     if (at.type.endsWith("Statement") || at.type === "SwitchCase" || at.type === "ConditionalExpression") return isWithin(place, at) && !isWithin(place, guard.test);
     if (at.type === "LogicalExpression" && isFallback(at)) return false;
     if (at.type === "LogicalExpression" && isWithin(place, at.right)) return true;
   }
   return false;
 }
+
+/** `if (linkId) { … } else if (folderId) { … }`: what happens in the second case is not for want of the first. */
+const isInOtherCase = (place: TSESTree.Node, { alternate }: TSESTree.IfStatement): boolean =>
+  alternate?.type === "IfStatement" && isWithin(place, alternate.consequent);
 
 /** The right side of `status ?? 202` stands in for the left one as a value, and tells nothing of why. */
 const isFallback = ({ operator, parent }: TSESTree.LogicalExpression): boolean =>

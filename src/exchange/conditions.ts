@@ -1,22 +1,25 @@
 /** What a single condition tells when it holds, or fails: who is asking, what is missing, what is wrong with the input. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
-import { bare, calleeNameOf, isFunction, keyOf } from "../ast/functions.ts";
+import { bare, calleeNameOf, isFunction } from "../ast/functions.ts";
 import type { Guard } from "../ast/guards.ts";
+import { principalName } from "./callers.ts";
 import { isErrorExpression, isResultError } from "./errors.ts";
 import { foundByValue, foundMember, isFoundByValue, isListLength, isLookedUp, isRowCount, lookedUpBy } from "./look-ups.ts";
 import type { CircumstanceKind } from "./model.ts";
-import { assignedTo, isComparison, isLimiterResult, isOwnCheck, isValidation, passwordComparison, requestPartOf } from "./provenance.ts";
+import {
+  assignedTo, isCallerResult, isComparison, isLimiterResult, isOwnCheck, isSetting, isValidation, passwordComparison, verifiedPart,
+} from "./provenance.ts";
+import { asksForRight, isAboutRole, isCredentialTest, isOwnership, nameIn, roleName } from "./rights.ts";
+import { requestPartOf } from "./request-parts.ts";
+import type { RequestPart } from "./request-parts.ts";
 
 /** A circumstance, with codes that are as right as its own; a hint counts only beside words that say the same. */
-export type Told = CircumstanceKind | { readonly kind: CircumstanceKind; readonly also?: readonly number[]; readonly isHint?: true };
+export type Told = CircumstanceKind | { readonly kind: CircumstanceKind; readonly code?: number; readonly also?: readonly number[]; readonly isHint?: true };
 
 const credentialName = /(?:token|jwt|apiKey|api_key|authorization|authHeader|bearer|sessionId|credentials?)$/i;
-const principalName = /^(?:user|session|auth|account|userId|user_id|admin|principal)$/i;
 const matchName = /^(?:is)?(?:match|matched|passwordMatch|passwordsMatch|validPassword|isPasswordValid|passwordValid|isMatch|isPasswordMatch|passwordIsValid|isPasswordCorrect|isValidPassword|checkPassword|comparePassword|isCorrect)$/i;
 const countName = /^(?:rowCount|affectedRows|matchedCount|deletedCount|modifiedCount|nModified|n|length|count|size)$/;
-const roleName = /^(?:role|roles|isAdmin|is_admin|isOwner|isSeller|permissions?|userType|userRole)$/i;
-const predicate = /^(?:can[A-Z]|checkCan|hasPermission|hasRole|hasAccess|isAllowed|isOwner|isAdmin|checkAccess|checkPermission)/;
 const attemptName = /attempt|tries|retr(?:y|ies)|requests?|hits|rate/i;
 
 export function toldBy({ test, truth }: Guard, bindings: Bindings): Told | undefined {
@@ -34,28 +37,46 @@ export function toldBy({ test, truth }: Guard, bindings: Bindings): Told | undef
   }
 }
 
-const nameOf = (node: TSESTree.Node): string => (node.type === "Identifier" ? node.name : keyOf(node) ?? "");
-
 function toldByPresence(node: TSESTree.Identifier | TSESTree.MemberExpression, bindings: Bindings): Told | undefined {
-  if (isResultError(node, bindings)) return isOwnCheck(node, bindings) ? { kind: "invalid", also: [500] } : isValidation(node, bindings) ? "invalid" : "unexpected";
+  if (isResultError(node, bindings)) return isCallerResult(node, bindings) ? { kind: "unauthenticated", also: [500] } : isOwnCheck(node, bindings) ? { kind: "invalid", also: [500] } : isValidation(node, bindings) ? "invalid" : "unexpected";
   if (isErrorExpression(node, bindings)) return undefined;
-  if (isFoundByValue(node, bindings) && /exist|already|taken|duplicate|found|user|email/i.test(nameOf(node))) return "duplicate";
-  return isLookedUp(node, bindings) || /exist|taken|duplicate/i.test(nameOf(node)) ? { kind: "duplicate", isHint: true } : undefined;
+  if (isFoundByValue(node, bindings) && /exist|already|taken|duplicate|found|user|email/i.test(nameIn(node))) return "duplicate";
+  return isLookedUp(node, bindings) || /exist|taken|duplicate/i.test(nameIn(node)) ? { kind: "duplicate", isHint: true } : undefined;
 }
 
 function toldByAbsence(node: TSESTree.Identifier | TSESTree.MemberExpression, bindings: Bindings): Told | undefined {
-  const name = nameOf(node);
+  const name = nameIn(node);
   if (isLimiterResult(node, bindings)) return "limited";
   if (name === "success" && isValidation(node, bindings)) return "invalid";
   if (isComparison(node, bindings) || matchName.test(name)) return wrongSecret(node, bindings);
+  if (isSetting(node, bindings)) return { kind: "unexpected", code: 500 };
+  const part = requestPartOf(node, bindings);
+  if (part !== undefined) return absentPart(part, node, bindings);
+  const verified = verifiedPart(node, bindings);
+  if (verified !== undefined) return verified === "credential" ? "unauthenticated" : { kind: "invalid", also: [401, 403, 404, 410] };
   // A token that was looked up is a record like any other.
   if (isLookedUp(node, bindings) && node.type === "Identifier") return missing(node, bindings);
-  const part = requestPartOf(node, bindings);
+  // A server's own token, from its environment or just made, is no caller's.
+  if (credentialName.test(name)) return isFromRequest(node, bindings) ? "unauthenticated" : { kind: "unauthenticated", isHint: true };
+  if (roleName.test(name)) return ofCaller(node, bindings);
+  if (name === "length") return isRowCount(node, bindings) ? missing(node, bindings) : isListLength(node, bindings) ? "empty" : undefined;
+  if (countName.test(name)) return "missing";
+  // A member of what was found is one of its facts (`!doctor.available`), unless it holds the find: `rows[0]`, `result.data`.
+  const isFind = node.type === "Identifier" || node.computed || foundMember.test(name);
+  return isFind && isLookedUp(node, bindings) ? missing(node, bindings) : undefined;
+}
+
+/** What it tells that the request lacks something. */
+function absentPart(part: RequestPart, node: TSESTree.Node, bindings: Bindings): Told | undefined {
+  const name = nameIn(node);
   switch (part) {
     case "credential":
       return "unauthenticated";
     case "caller":
-      return principalName.test(name) ? "unauthenticated" : /^(?:can|is|has)[A-Z]/.test(name) || roleName.test(name) ? "forbidden" : undefined;
+      if (node.type === "CallExpression" || principalName.test(name) || name === "id" || (node.type === "Identifier" && isCallerResult(node, bindings))) return "unauthenticated";
+      // An account may have none.
+      if (name === "email") return { kind: "unauthenticated", isHint: true };
+      return /^(?:can|is|has)[A-Z]/.test(name) || roleName.test(name) ? "forbidden" : undefined;
     case "path":
       // Without the id in its path there is no such resource, or no such request.
       return { kind: "invalid", also: [404] };
@@ -67,16 +88,7 @@ function toldByAbsence(node: TSESTree.Identifier | TSESTree.MemberExpression, bi
     case "content":
       // A token in the content may be a credential, or the subject of the request.
       return credentialName.test(name) ? { kind: "invalid", also: [401, 403] } : "invalid";
-    case undefined:
   }
-  // A server's own token, from its environment or just made, is no caller's.
-  if (credentialName.test(name)) return isFromRequest(node, bindings) ? "unauthenticated" : { kind: "unauthenticated", isHint: true };
-  if (roleName.test(name)) return ofCaller(node, bindings);
-  if (name === "length") return isRowCount(node, bindings) ? missing(node, bindings) : isListLength(node, bindings) ? "empty" : undefined;
-  if (countName.test(name)) return "missing";
-  // A member of what was found is one of its facts (`!doctor.available`), unless it holds the find: `rows[0]`, `result.data`.
-  const isFind = node.type === "Identifier" || node.computed || foundMember.test(name);
-  return isFind && isLookedUp(node, bindings) ? missing(node, bindings) : undefined;
 }
 
 /** What the path names is the resource; what the content or another record names may as well be bad input, or a clash. */
@@ -115,30 +127,22 @@ function toldByCall(node: TSESTree.CallExpression, truth: boolean, bindings: Bin
   if (truth) return foundByValue.test(name) || /exists?$/i.test(name) ? { kind: "duplicate", isHint: true } : undefined;
   if (passwordComparison.test(name)) return wrongSecret(node, bindings);
   if (name === "isAuthenticated") return "unauthenticated";
-  if (/^(?:find|get)|exists/i.test(name) && node.arguments.length > 0) {
-    const part = requestPartOf(node, bindings);
-    return part === undefined ? missing(node, bindings) : part === "credential" ? "unauthenticated" : "invalid";
-  }
-  if (predicate.test(name)) return "forbidden";
+  const part = requestPartOf(node, bindings);
+  if (part !== undefined) return absentPart(part, node, bindings);
+  if (/^(?:find|get)|exists/i.test(name) && node.arguments.length > 0) return missing(node, bindings);
+  if (asksForRight(node, bindings)) return "forbidden";
   if (name === "includes" && first && [first, callee].some((side) => isAboutRole(side))) return "forbidden";
   if (name === "equals" && callee.type === "MemberExpression" && first && isOwnership(callee.object, first, bindings)) return "forbidden";
   if (name === "isEmpty" && callee.type === "MemberExpression" && isValidation(callee.object, bindings)) return "invalid";
   return /^(?:isValid|isValidObjectId|isMongoId|isEmail|isUUID)$/.test(name) ? { kind: "invalid", also: [404] } : undefined;
 }
 
-/** `roles.includes(user.role)`, `user.roles.includes("admin")` */
-const isAboutRole = (node: TSESTree.Node): boolean => {
-  const value = bare(node);
-  const named = value.type === "MemberExpression" && keyOf(value) === "includes" ? bare(value.object) : value;
-  return /^(?:roles?|permissions?|userRoles?|allowedRoles|requiredRoles)$/i.test(nameOf(named));
-};
-
 function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindings: Bindings): Told | undefined {
   const isEqual = /^={2,3}$/.test(node.operator) ? truth : /^!={1,2}$/.test(node.operator) ? !truth : undefined;
   const [one, other] = [bare(node.left), bare(node.right)];
   const [left, right] = one.type === "Literal" ? [other, one] : [one, other];
   const constant = right.type === "Literal" ? right.value : right.type === "Identifier" && right.name === "undefined" ? undefined : right;
-  const name = nameOf(left);
+  const name = nameIn(left);
   if (isEqual === undefined) {
     if (node.operator === "<" && truth && constant === 1 && countName.test(name)) return "missing";
     if (node.operator === ">" && truth && constant === 0 && countName.test(name)) return { kind: "duplicate", isHint: true };
@@ -152,13 +156,14 @@ function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindi
   }
   if (isEqual && name !== "" && right.type === "UnaryExpression" && /index/i.test(name)) return "missing";
   if (!isEqual && roleName.test(name)) return ofCaller(left, bindings);
+  if (!isEqual && isCredentialTest(left, right, bindings)) return { kind: "unauthenticated", also: [403] };
   if (!isEqual && isOwnership(left, right, bindings)) return right.type === "Literal" ? { kind: "forbidden", isHint: true } : "forbidden";
   return undefined;
 }
 
 /** The role of somebody who was looked up, and not by who is asking, is a fact like any other. */
 const ofCaller = (role: TSESTree.Node, bindings: Bindings): Told => {
-  const isOther = role.type === "MemberExpression" && isLookedUp(role.object, bindings) && lookedUpBy(role.object, bindings) !== "caller";
+  const isOther = role.type === "MemberExpression" && requestPartOf(role, bindings) !== "caller" && isLookedUp(role.object, bindings) && lookedUpBy(role.object, bindings) !== "caller";
   return isOther ? { kind: "forbidden", isHint: true } : "forbidden";
 };
 
@@ -170,20 +175,4 @@ function isFromRequest(node: TSESTree.Node, bindings: Bindings): boolean {
   const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
   return variable?.defs[0]?.type === "Parameter"
     || (variable !== undefined && assignedTo(variable).some((init) => isReadFromRequest(bindings.sourceCode.getText(init))));
-}
-
-/** `post.author.toString() !== req.user.id`: a resource's owner against the caller. */
-const isOwnership = (left: TSESTree.Node, right: TSESTree.Node, bindings: Bindings): boolean => {
-  const text = (node: TSESTree.Node) => bindings.sourceCode.getText(node);
-  const caller = /\breq(?:uest)?\.(?:user|userId|auth|session)\b/;
-  const [one, other] = [text(left), text(right)];
-  return caller.test(one) !== caller.test(other) || isOwnerOf(left, right, bindings) || isOwnerOf(right, left, bindings);
-};
-
-/** `appointment.userId` of a record that was looked up, against an id from somewhere else. */
-function isOwnerOf(owner: TSESTree.Node, other: TSESTree.Node, bindings: Bindings): boolean {
-  let at = bare(owner);
-  if (at.type === "CallExpression") at = bare(at.callee.type === "MemberExpression" ? at.callee.object : at.callee);
-  return at.type === "MemberExpression" && /^(?:user|userId|user_id|owner|ownerId|author|authorId|createdBy)$/.test(keyOf(at) ?? "")
-    && isLookedUp(at.object, bindings) && bare(other).type !== "Literal";
 }

@@ -3,8 +3,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, calleeNameOf, isFunction, keyOf } from "../ast/functions.ts";
 import { visit } from "../ast/visit.ts";
-import { assignedTo, requestPartOf } from "./provenance.ts";
-import type { RequestPart } from "./provenance.ts";
+import { assignedTo } from "./provenance.ts";
+import { requestPartOf } from "./request-parts.ts";
+import type { RequestPart } from "./request-parts.ts";
 
 const lookUp = /^(?:find|get|fetch|load|read|lookup|query|select|first|one$|by[A-Z]|exec$|populate|lean|search|retrieve|scalar)/i;
 const rowQuery = /^(?:query|execute|run|all|raw|select)$/i;

@@ -1,9 +1,11 @@
-/** Where a value in a handler comes from: a part of the request, a comparison of secrets, a validator. */
+/** Where a value in a handler comes from: a comparison of secrets, a validator, a limiter, the settings of the server. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isWrittenLater } from "../ast/bindings.ts";
 import type { Bindings, Variable } from "../ast/bindings.ts";
-import { bare, calleeNameOf, keyOf } from "../ast/functions.ts";
+import { bare, calleeNameOf } from "../ast/functions.ts";
+import { isCallerCall } from "./callers.ts";
 import { isErrorVariable } from "./errors.ts";
+import { requestPartOf } from "./request-parts.ts";
+import type { RequestPart } from "./request-parts.ts";
 
 /** Functions that hold a password against its hash. */
 export const passwordComparison = /^(?:compare|compareSync|comparePassword|verifyPassword|isMatch|matchPassword|isValidPassword|validatePassword|checkPassword|correctPassword|verify)$/i;
@@ -23,6 +25,27 @@ export const isComparison = (node: TSESTree.Node, bindings: Bindings): boolean =
 export const isLimiterResult = (node: TSESTree.Node, bindings: Bindings): boolean =>
   resultsIn(node, bindings).some((call) => /rate_?limit|throttl/i.test(bindings.sourceCode.getText(call.callee)));
 
+/** The value, or the error beside it, is what came of asking who is asking: `const { data, error } = await supabase.auth.getUser()`. */
+export const isCallerResult = (node: TSESTree.Node, bindings: Bindings): boolean =>
+  resultsIn(node, bindings).some((call) => isCallerCall(call, bindings));
+
+const verification = /^(?:verify|decode|validate|check)\w*(?:Token|Jwt|JWT|Session|Key)/;
+
+/** The part of the request that was verified, where the value is what came of it: `const payload = await verifyToken(bearer)`. */
+export function verifiedPart(node: TSESTree.Node, bindings: Bindings): RequestPart | undefined {
+  const verified = resultsIn(node, bindings).filter((call) => verification.test(calleeNameOf(call) ?? "")).flatMap((call) => call.arguments);
+  return verified.map((argument) => requestPartOf(argument, bindings)).find((part) => part !== undefined);
+}
+
+const setting = /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|(?:\w+\.)*env\.[A-Z\d_]+$)/;
+
+/** The value is a setting of the server: `process.env.API_KEY`. */
+export function isSetting(node: TSESTree.Node, bindings: Bindings): boolean {
+  const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
+  const value = (variable && bindings.initOf(variable)) ?? node;
+  return setting.test(bindings.sourceCode.getText(value));
+}
+
 /** The calls whose results a variable holds. */
 function resultsIn(node: TSESTree.Node, bindings: Bindings): TSESTree.CallExpression[] {
   const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
@@ -30,42 +53,6 @@ function resultsIn(node: TSESTree.Node, bindings: Bindings): TSESTree.CallExpres
     const call = bare(init.type === "AwaitExpression" ? init.argument : init);
     return call.type === "CallExpression" ? [call] : [];
   });
-}
-
-/**
- * What the request brought. `caller`: what authentication put there; `attached`: what another middleware did; `credential`:
- * what proves who is asking; `path`, `query`, `field` and `content`: what is asked for, and with what.
- */
-export type RequestPart = "caller" | "attached" | "credential" | "path" | "query" | "field" | "content";
-
-const parts: readonly (readonly [RegExp, RequestPart])[] = [
-  [/^(?:req|request|ctx)\.(?:user|auth|session|userId|account)\b/, "caller"],
-  [/^(?:req|request)\.(?:cookies\b|signedCookies\b|headers(?:\.|\[["'])(?:authorization|x-api-key|x-auth|x-access-token|token)|(?:header|get)\(["'](?:authorization|x-api-key|x-auth|token))/i, "credential"],
-  [/^(?:req|request)\.params\b/, "path"],
-  [/^(?:req|request)\.query\b/, "query"],
-  [/^(?:req|request)\.(?:headers\b|(?:header|get)\()/, "field"],
-  [/^(?:req|request)\.(?:body|files?)\b/, "content"],
-  [/^(?:req|request)\.(?!(?:app|baseUrl|fresh|hostname|ips?|method|originalUrl|path|protocol|route|secure|socket|connection|stale|subdomains|url|xhr|res|next)\b)\w+/, "attached"],
-];
-
-/** The part of the request that a value was read from, directly or through variables. */
-export function requestPartOf(node: TSESTree.Node, bindings: Bindings): RequestPart | undefined {
-  const value = bare(node);
-  if (value.type === "MemberExpression" || (value.type === "CallExpression" && /^(?:get|header)$/.test(calleeNameOf(value) ?? ""))) {
-    const text = bindings.sourceCode.getText(value).replace(/[?!]/g, "");
-    const named = parts.find(([pattern]) => pattern.test(text));
-    return named?.[1] ?? (value.type === "MemberExpression" ? requestPartOf(value.object, bindings) : undefined);
-  }
-  if (value.type === "LogicalExpression") return requestPartOf(value.left, bindings);
-  if (value.type === "CallExpression") {
-    // `req.headers.authorization.split(" ")`, `req.body.name.trim()`, `parseInt(req.params.id)`
-    const callee = bare(value.callee);
-    if (callee.type === "MemberExpression" && /^(?:split|trim|toString|toLowerCase|toUpperCase|replace|slice|substring|at|pop)$/.test(keyOf(callee) ?? "")) return requestPartOf(callee.object, bindings);
-    return /^(?:parseInt|Number|String)$/.test(calleeNameOf(value) ?? "") && value.arguments[0] ? requestPartOf(value.arguments[0], bindings) : undefined;
-  }
-  const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
-  const declaration = variable && !isWrittenLater(variable) ? variable.defs[0]?.node : undefined;
-  return declaration?.type === "VariableDeclarator" && declaration.init ? requestPartOf(declaration.init, bindings) : undefined;
 }
 
 /** A check of the project's own, which may fail for other reasons than the input. */

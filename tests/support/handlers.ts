@@ -31,3 +31,14 @@ export const server = (statements: string): string => `
 /** Each case as it is, and with these options set. */
 export const withOptions = (options: object, cases: Readonly<Record<string, string>>): Cases["silent"] =>
   Object.fromEntries(Object.entries(cases).flatMap(([name, code]): [string, Silent][] => [[name, code], [`${name}, all options set`, { code, options }]]));
+
+/** The statements of a handler of the app router, which an export named after the method makes one; the test case is told `routeFile`. */
+export const route = (method: string, statements: string, imports = ""): string => `
+  import { NextResponse } from "next/server";${imports}
+  export async function ${method}(request, { params }) {
+    ${statements}
+  }
+`;
+
+/** A name under which the app router serves `/api/users/:id`. */
+export const routeFile = "app/api/users/[id]/route.ts";
