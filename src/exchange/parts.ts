@@ -6,6 +6,7 @@ import { describe } from "./content.ts";
 import { wordsIn } from "./wording.ts";
 import type { Description } from "./content.ts";
 import type { ContentPart, Outcome, StatusPart } from "./model.ts";
+import { resolved } from "./reading.ts";
 import type { Delivery, Walk } from "./walk.ts";
 import { short, textIn } from "./words.ts";
 
@@ -22,13 +23,15 @@ export function descriptionOf({ content, fixedContent, emptyFor, path, node: del
       return { shape: fixedContent };
   }
   if (!content) return { shape: emptyFor.includes("absent") ? "none" : "unknown" };
-  const node = bare(content.node);
+  const reading = { bindings: walk.bindings, values: path.state.values };
+  const node = resolved(content.node, reading);
   // A callback for the end of the answer is no content.
   if (isFunction(node) && emptyFor.includes("absent")) return { shape: "none" };
-  if (node.type === "Identifier" && node.name === "undefined" && emptyFor.includes("undefined")) return { shape: "none" };
+  const isUndefined = (node.type === "Identifier" && node.name === "undefined") || (node.type === "UnaryExpression" && node.operator === "void");
+  if (isUndefined && emptyFor.includes("undefined")) return { shape: "none" };
   if (node.type === "Literal" && node.value === null && emptyFor.includes("null")) return { shape: "none" };
   if (node.type === "Literal" && node.value === "" && emptyFor.includes("")) return { shape: "none" };
-  return describe(content, { bindings: walk.bindings, values: path.state.values });
+  return describe(content, reading);
 }
 
 /** The name of a page may tell that it is the one for errors. */
