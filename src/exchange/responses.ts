@@ -6,7 +6,6 @@ import type { Written } from "./carrier.ts";
 import { reasonFor } from "./circumstances.ts";
 import type { Reason } from "./circumstances.ts";
 import type { Description } from "./content.ts";
-import { creationFor } from "./creation.ts";
 import type { StoringCall } from "./creation.ts";
 import { commonFields, hasSameNames } from "./join.ts";
 import type { Response } from "./model.ts";
@@ -16,6 +15,7 @@ import { common, refusalOn } from "./refusals.ts";
 import type { Refusal } from "./refusals.ts";
 import { say } from "./say.ts";
 import type { Shared } from "./say.ts";
+import { creationFor } from "./shown.ts";
 import { statusPart } from "./status-part.ts";
 import type { Delivery, Walk } from "./walk.ts";
 

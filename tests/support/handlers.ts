@@ -42,3 +42,7 @@ export const route = (method: string, statements: string, imports = ""): string 
 
 /** A name under which the app router serves `/api/users/:id`. */
 export const routeFile = "app/api/users/[id]/route.ts";
+
+/** Statements of handlers of the app router that a rule leaves alone. */
+export const silentRoutes = (method: string, cases: Readonly<Record<string, string>>, options?: object): Cases["silent"] =>
+  Object.fromEntries(Object.entries(cases).map(([name, statements]) => [name, { code: route(method, statements), filename: routeFile, ...(options && { options }) }]));
