@@ -1,13 +1,10 @@
 import { titleOf } from "../../src/http/status.ts";
 import { rule } from "../../src/rules/no-body-on-bodyless-status.ts";
-import { route, routeFile } from "../support/handlers.ts";
+import { route, routeFile, silentRoutes } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
 import type { Cases } from "../support/rule-tester.ts";
 
 const filename = routeFile;
-const silent = (cases: Readonly<Record<string, string>>): Cases["silent"] =>
-  Object.fromEntries(Object.entries(cases).map(([name, statements]) => [name, { code: route("DELETE", statements), filename }]));
-
 const report = (before: string, removed: string, answered: string, status = 204): Cases["reports"][string] => ({
   code: route("DELETE", `return ${before};`), filename, at: before, messageId: "refused", data: { title: titleOf(status) },
   cures: [
@@ -17,7 +14,7 @@ const report = (before: string, removed: string, answered: string, status = 204)
 });
 
 run(rule, {
-  silent: silent({
+  silent: silentRoutes("DELETE", {
     "null": "return new Response(null, { status: 204 });",
     "undefined": "return new Response(undefined, { status: 204 });",
     "void 0": "return new Response(void 0, { status: 204 });",

@@ -1,16 +1,12 @@
 import { titleOf } from "../../src/http/status.ts";
 import { rule } from "../../src/rules/prefer-auth-status.ts";
-import { route, routeFile } from "../support/handlers.ts";
+import { route, routeFile, silentRoutes } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
 import type { Cases } from "../support/rule-tester.ts";
 
 const filename = routeFile;
 const options = { checkWords: true };
 const json = (status: number, says = "No"): string => `NextResponse.json({ error: "${says}" }, { status: ${status} })`;
-
-/** Each as it is, and with words checked. */
-const silent = (cases: Readonly<Record<string, string>>): Cases["silent"] =>
-  Object.fromEntries(Object.entries(cases).map(([name, statements]) => [name, { code: route("POST", statements), filename, options }]));
 
 const report = (before: string, status: number, right: number, messageId: string): Cases["reports"][string] => ({
   code: route("POST", `${before} return ${json(status)};`), filename, at: json(status), messageId,
@@ -21,7 +17,7 @@ const report = (before: string, status: number, right: number, messageId: string
 const session = "const session = await getServerSession(authOptions);";
 
 run(rule, {
-  silent: silent({
+  silent: silentRoutes("POST", {
     "401 without a session": `${session} if (!session) return ${json(401, "Unauthorized")};`,
     "401 for nobody, or for somebody else": `${session} if (!session || session.user.id !== params.id) return ${json(401, "Unauthorized")};`,
     "403 for nobody, or for somebody else": `${session} if (!session || session.user.id !== params.id) return ${json(403, "Forbidden")};`,
@@ -38,7 +34,7 @@ run(rule, {
     "the token of a link": `const token = request.nextUrl.searchParams.get("token"); const email = verifyUnsubscribeToken(token); if (!email) return ${json(400, "Invalid or expired token")};`,
     "a setting of the server": `if (!process.env.API_KEY) return ${json(500, "API key not found")};`,
     "a webhook": `const event = stripe.webhooks.constructEvent(await request.text(), request.headers.get("stripe-signature"), secret); if (!event) return ${json(400, "Invalid signature")};`,
-  }),
+  }, options),
   reports: {
     "400 without a session": report(`${session} if (!session)`, 400, 401, "unauthenticated"),
     "403 without a session": report(`${session} if (!session?.user)`, 403, 401, "unauthenticated"),

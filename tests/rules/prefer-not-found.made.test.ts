@@ -1,6 +1,6 @@
 import { titleOf } from "../../src/http/status.ts";
 import { rule } from "../../src/rules/prefer-not-found.ts";
-import { route, routeFile } from "../support/handlers.ts";
+import { route, routeFile, silentRoutes } from "../support/handlers.ts";
 import { run } from "../support/rule-tester.ts";
 import type { Cases } from "../support/rule-tester.ts";
 
@@ -9,9 +9,6 @@ const options = { checkWords: true, checkEmptyLists: true };
 const no = 'return NextResponse.json({ error: "No" }, { status: 400 });';
 const find = "const user = await prisma.user.findUnique({ where: { id: params.id } });";
 
-const silent = (cases: Readonly<Record<string, string>>): Cases["silent"] =>
-  Object.fromEntries(Object.entries(cases).map(([name, statements]) => [name, { code: route("GET", statements), filename, options }]));
-
 const report = (before: string, answer: (code: number) => string, status = 400): Cases["reports"][string] => ({
   code: route("GET", `${before} return ${answer(status)};`), filename, at: answer(status), messageId: "missing",
   data: { title: titleOf(status), right: titleOf(404) },
@@ -19,7 +16,7 @@ const report = (before: string, answer: (code: number) => string, status = 400):
 });
 
 run(rule, {
-  silent: silent({
+  silent: silentRoutes("GET", {
     "404": `${find} if (!user) return NextResponse.json({ error: "User not found" }, { status: 404 });`,
     "notFound()": `${find} if (!user) notFound();`,
     "nothing is an answer": `${find} if (!user) return NextResponse.json(null);`,
@@ -32,7 +29,7 @@ run(rule, {
     "a header": `const signature = request.headers.get("x-signature"); if (!signature) ${no}`,
     "a setting of the server": `const key = process.env.API_KEY; if (!key) return new Response("API key not found", { status: 500 });`,
     "a webhook": `const event = stripe.webhooks.constructEvent(body, signature, secret); ${find} if (!user) return new Response("User not found", { status: 400 });`,
-  }),
+  }, options),
   reports: {
     "a record that the path names": report(`${find} if (!user)`, (code) => `NextResponse.json({ error: "No" }, { status: ${code} })`),
     "Response.json": report(`${find} if (!user)`, (code) => `Response.json({ error: "No" }, { status: ${code} })`),
