@@ -41,7 +41,7 @@ export function inChain(call: string, { name, word }: Delivery, { framework }: W
 export function inFront(say: (carrier: string) => string, { node, word }: Delivery, walk: Walk): Edit[] | undefined {
   const statement = node.parent;
   const isInBlock = statement && (statement.type === "ExpressionStatement" || statement.type === "ReturnStatement")
-    && (statement.parent.type === "BlockStatement" || statement.parent.type === "Program");
+    && ["BlockStatement", "SwitchCase", "Program"].includes(statement.parent.type);
   const access = word.parent;
   const carrier = access?.type === "MemberExpression" ? firstOf(access.object) : undefined;
   if (!isInBlock || carrier?.type !== "Identifier" || access?.type !== "MemberExpression") return undefined;
