@@ -20,6 +20,7 @@ export type Told = CircumstanceKind | { readonly kind: CircumstanceKind; readonl
 const credentialName = /(?:token|jwt|apiKey|api_key|authorization|authHeader|bearer|sessionId|credentials?)$/i;
 const matchName = /^(?:is)?(?:match|matched|passwordMatch|passwordsMatch|validPassword|isPasswordValid|passwordValid|isMatch|isPasswordMatch|passwordIsValid|isPasswordCorrect|isValidPassword|checkPassword|comparePassword|isCorrect)$/i;
 const countName = /^(?:rowCount|affectedRows|matchedCount|deletedCount|modifiedCount|nModified|n|length|count|size)$/;
+const heldRight = /(?:^|[a-z_])(?:[Rr]oles?|[Pp]ermissions?)$/;
 const attemptName = /attempt|tries|retr(?:y|ies)|requests?|hits|rate/i;
 
 export function toldBy({ test, truth }: Guard, bindings: Bindings): Told | undefined {
@@ -55,7 +56,7 @@ function toldByAbsence(node: TSESTree.Identifier | TSESTree.MemberExpression, bi
   const verified = verifiedPart(node, bindings);
   if (verified !== undefined) return verified === "credential" ? "unauthenticated" : { kind: "invalid", also: [401, 403, 404, 410] };
   // A token that was looked up is a record like any other.
-  if (isLookedUp(node, bindings) && node.type === "Identifier") return missing(node, bindings);
+  if (isLookedUp(node, bindings) && node.type === "Identifier") return heldRight.test(name) && lookedUpBy(node, bindings) === "caller" ? "forbidden" : missing(node, bindings);
   // A server's own token, from its environment or just made, is no caller's.
   if (credentialName.test(name)) return isFromRequest(node, bindings) ? "unauthenticated" : { kind: "unauthenticated", isHint: true };
   if (roleName.test(name)) return ofCaller(node, bindings);
@@ -74,8 +75,8 @@ function absentPart(part: RequestPart, node: TSESTree.Node, bindings: Bindings):
       return "unauthenticated";
     case "caller":
       if (node.type === "CallExpression" || principalName.test(name) || name === "id" || (node.type === "Identifier" && isCallerResult(node, bindings))) return "unauthenticated";
-      // An account may have none.
-      if (name === "email") return { kind: "unauthenticated", isHint: true };
+      // An account may have none; an optional chain asks for the session.
+      if (name === "email") return bindings.sourceCode.getText(node).includes("?.") ? "unauthenticated" : { kind: "unauthenticated", isHint: true };
       return /^(?:can|is|has)[A-Z]/.test(name) || roleName.test(name) ? "forbidden" : undefined;
     case "path":
       // Without the id in its path there is no such resource, or no such request.

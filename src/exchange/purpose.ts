@@ -31,6 +31,9 @@ const validation = set("validate validation check exists available availability 
 const query = set("search query filter lookup suggest preview calculate estimate export stats analyze analyse predict generate compare");
 const action = set("toggle like unlike dislike follow unfollow reorder move archive unarchive cancel approve reject accept decline activate deactivate enable disable publish unpublish send resend mark pay apply remove update edit set change assign join leave start stop run process trigger vote rate upload order checkout merge");
 
+/** The status of the whole server; that of an order is a resource. */
+const statusOfAll = /^(?:\/(?:api|app|internal|server|service|system|v\d+))*\/status\/?$/i;
+
 const has = (words: readonly string[], wanted: ReadonlySet<string>): boolean => words.some((word) => wanted.has(word));
 
 const signature = /constructEvent|verifyWebhook|stripe-signature|x-hub-signature|x-shopify|webhookSecret|upstash-signature/i;
@@ -51,7 +54,8 @@ const signs: readonly (readonly [Purpose, (named: Named, route: string | null, c
     has(route, rpc) || has(name, rpc) || has(file, rpc) || procedure.test(code)
     // `/users.create` names a procedure, `/users.json` a representation.
     || /\/[\w-]+\.(?!json|xml|html?|txt|csv|js|css|png|ico|svg|pdf|php)[a-z]\w*$/i.test(path ?? "")],
-  ["health", ({ route, name, file }) => has(route, health) || has(name, health) || has(file.slice(-1), health) || has(file.slice(-2), healthFile) || route.at(-1) === "status"],
+  ["health", ({ route, name, file }, path) =>
+    has(route, health) || has(name, health) || has(file.slice(-1), health) || has(file.slice(-2), healthFile) || statusOfAll.test(path ?? "")],
   ["batch", ({ route, name }) => has(route, batch) || has(name, batch)],
   ["session", ({ route, name }) =>
     !has(route, registration) && !has(name, registration) && (has(route, session) || has(name, session) || isPair(route, "sign") || isPair(name, "sign") || isPair(name, "log"))],

@@ -125,6 +125,9 @@ const unframed: readonly ForbiddenField[] = [
   mustNot("Transfer-Encoding", "RFC 9112 §6.1"),
 ];
 
+/** “No further action is required” asks for nothing. */
+const nothingToDo: readonly string[] = ["no further action", "no action"];
+
 /** Complaints about a value that a project may answer with 400 or with 422. */
 const invalidValue: readonly string[] = [
   "validation failed", "validation error", "validation errors", "failed validation", "is required", "are required",
@@ -401,6 +404,7 @@ const rows: readonly Row[] = [
     ],
     sharedWords: [...invalidValue, ...unwantedFile, ...refusedCredentials],
     weakWords: ["invalid", "please provide", "please fill"],
+    excludingWords: nothingToDo,
     names: { nestException: "BadRequestException", trpc: ["BAD_REQUEST", "PARSE_ERROR"] },
   },
   {
@@ -686,6 +690,7 @@ const rows: readonly Row[] = [
     notFor: "Malformed JSON (400), an unknown format (415), a clash with the current state (409).",
     words: ["unprocessable", "unprocessable entity", "unprocessable content", "semantic error"],
     sharedWords: [...invalidValue, ...unwantedFile, ...refusedCredentials],
+    excludingWords: nothingToDo,
     names: {
       statusCodes: "UNPROCESSABLE_ENTITY", httpStatus: "UNPROCESSABLE_ENTITY", nest: "UNPROCESSABLE_ENTITY",
       axios: ["UnprocessableContent", "UnprocessableEntity"], http2: "HTTP_STATUS_UNPROCESSABLE_ENTITY",

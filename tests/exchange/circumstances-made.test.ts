@@ -64,6 +64,10 @@ const others: readonly (readonly [statements: string, reason: string, given?: st
   [`const { data: { user }, error } = await supabase.auth.getUser(); if (error || !user) ${no}`, "unauthenticated strong 401|500"],
   [`if (request.headers.get("authorization") !== \`Bearer \${process.env.SECRET}\`) ${no}`, "unauthenticated strong 401|403"],
 
+  [`const session = await auth(); const adminRole = await getAdminRole(session.user.id); if (!adminRole) ${no}`, "forbidden strong 403"],
+  [`const session = await auth(); if (!session?.user || !session?.user.email) ${no}`, "unauthenticated strong 401"],
+  [`const session = await auth(); if (!session.user.email) ${no}`, "none"],
+
   // What is wrong with something else than the caller.
   [`const { file } = await request.json(); if (!isAllowedType(file)) ${no}`, "none"],
   [`const order = await load(params.id); if (!canCancel(order)) ${no}`, "none"],

@@ -85,7 +85,7 @@ describe("saysFailure does not hear one in", () => {
     "Error report sent", "Contact us if something went wrong", "Deleted. This cannot be undone.",
     "3 succeeded, 2 failed",
     "Forbidden words saved successfully", "Account created. Please log in.", "It never fails", "Duplicate key removed successfully", "Order rejected",
-    "Rate limit updated",
+    "Rate limit updated", "The address is verified. No further action is required.",
   ])("%j", (text) => {
     expect(saysFailure(text)).toBe(false);
   });
