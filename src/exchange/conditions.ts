@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, calleeNameOf, isFunction } from "../ast/functions.ts";
 import type { Guard } from "../ast/guards.ts";
-import { principalName } from "./callers.ts";
+import { principalName } from "./principals.ts";
 import { isErrorExpression, isResultError } from "./errors.ts";
 import { foundByValue, foundMember, isFoundByValue, isListLength, isLookedUp, isRowCount, lookedUpBy } from "./look-ups.ts";
 import type { CircumstanceKind } from "./model.ts";

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, calleeNameOf } from "../ast/functions.ts";
-import { isCallerCall } from "./callers.ts";
+import { isCallerCall } from "./principals.ts";
 import { isErrorVariable } from "./errors.ts";
 import { requestPartOf } from "./request-parts.ts";
 import type { RequestPart } from "./request-parts.ts";

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isWrittenLater, keysTo } from "../ast/bindings.ts";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, calleeNameOf, isFunction, keyOf, parametersOf } from "../ast/functions.ts";
-import { credentialField, isCallerCall, isSessionCookie, principalName } from "./callers.ts";
+import { credentialField, isCallerCall, isSessionCookie, principalName } from "./principals.ts";
 
 /**
  * What the request brought. `caller`: what authentication put there; `attached`: what another middleware did; `credential`:
