@@ -50,7 +50,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const named = packagesNamedIn(sourceCode.text);
   const isNamed = ({ packages }: Framework): boolean => packages.some((name) => named.has(name));
   const mayMake = makesAnswers.test(sourceCode.text) && isServed(sourceCode, filename);
-  const mayCarry = mayHaveHandlers(sourceCode, allowed.some(isNamed));
+  const mayCarry = mayHaveHandlers(sourceCode, allowed.some((framework) => !framework.made && isNamed(framework)));
   if (!mayMake && !mayCarry) return nothing;
   const bindings = new Bindings(sourceCode);
   const likely = new Map(allowed.map((framework) => [framework, isNamed(framework) && !framework.files ? "named" : likelihoodOf(framework, named, settings, filename)]));

@@ -11,7 +11,7 @@ export const framework = defineFramework({
   packages: [],
   made: [responseClass({})],
   files: [
-    { path: /(?:^|\/)functions(?<route>\/.*)\.[cm]?[jt]sx?$/, exports: { onRequest: "ANY", ...pagesExports, ...methodExports } },
+    { name: "`functions/**`", path: /(?:^|\/)functions(?<route>\/.*)\.[cm]?[jt]sx?$/, exports: { onRequest: "ANY", ...pagesExports, ...methodExports } },
     { path: /(?:)/, exports: methodExports },
   ],
   sinks: ["respondWith"],

@@ -131,6 +131,8 @@ export interface Made {
 
 /** Files whose path makes handlers of their exports. */
 export interface HandlerFiles {
+  /** The files in words, for people. */
+  readonly name?: string;
   /** Matches the path with forward slashes; its group `route`, if it has one, holds the folders that make the route. */
   readonly path: RegExp;
   /** Names of exports, `default` for the default one, and the method that each answers; `ANY` for all. */

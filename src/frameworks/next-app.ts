@@ -1,14 +1,14 @@
 import { argument, constant, defineFramework, member } from "./framework.ts";
 import type { Made } from "./framework.ts";
-import { headersOfInit, methodExports, redirectStatuses, responseClass, responseDialect } from "./response.ts";
+import { construct, headersOfInit, methodExports, redirectStatuses, responseClass, responseDialect } from "./response.ts";
 
 const response = responseClass({ takesUrl: true });
 
 /** https://nextjs.org/docs/app/api-reference/functions/next-response */
 const nextResponse: Made = {
-  ...response,
   name: "NextResponse",
   packages: ["next/server"],
+  construct,
   statics: {
     ...response.statics,
     redirect: [
@@ -37,9 +37,9 @@ export const framework = defineFramework({
   packages: ["next/server", "next/navigation"],
   made: [response, nextResponse, ...navigation],
   files: [
-    { path: /(?:^|\/)app(?<route>\/(?:.*\/)?)route\.[cm]?[jt]sx?$/, exports: methodExports },
-    { path: /(?:^|\/)app(?<route>\/(?:.*\/)?)(?:page|layout|template|default)\.[jt]sx?$/, exports: { default: "GET", generateMetadata: "GET" } },
-    { path: /(?:^|\/)(?:middleware|proxy)\.[cm]?[jt]s$/, exports: { default: "ANY", middleware: "ANY", proxy: "ANY" }, isMiddleware: true },
+    { name: "`app/**/route`", path: /(?:^|\/)app(?<route>\/(?:.*\/)?)route\.[cm]?[jt]sx?$/, exports: methodExports },
+    { name: "`app/**/page`", path: /(?:^|\/)app(?<route>\/(?:.*\/)?)(?:page|layout|template|default)\.[jt]sx?$/, exports: { default: "GET", generateMetadata: "GET" } },
+    { name: "`middleware`", path: /(?:^|\/)(?:middleware|proxy)\.[cm]?[jt]s$/, exports: { default: "ANY", middleware: "ANY", proxy: "ANY" }, isMiddleware: true },
   ],
   sinks: [],
 });

@@ -24,7 +24,7 @@ export const framework = defineFramework({
       { packages: ["@now/node"], name: "NowRequest", is: "request" },
     ],
   },
-  files: [{ path: /(?:^|\/)pages(?<route>\/api(?:\/.*)?)\.[cm]?[jt]sx?$/, exports: { default: "ANY" } }],
+  files: [{ name: "`pages/api/**`", path: /(?:^|\/)pages(?<route>\/api(?:\/.*)?)\.[cm]?[jt]sx?$/, exports: { default: "ANY" } }],
   initialStatus: 200,
   range: [100, 999],
   contentless: [100, 101, 102, 103, 204, 304],

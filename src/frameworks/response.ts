@@ -14,12 +14,17 @@ const packages = [
   "@remix-run/web-fetch", "@whatwg-node/fetch",
 ];
 
-/** `new Response(body, init)` and its static words; `ofRedirect` says what else holds for redirects in a dialect. */
+/** `new Response(body, init)`, whatever its name. */
+export const construct: Effect = {
+  content: argument(0), emptyFor: ["absent", "undefined", "null"], status: member(1, "status"), fields: headersOfInit,
+};
+
+/** The global class; `ofRedirect` says what else holds for redirects in a dialect. */
 export const responseClass = (ofRedirect: Effect): Made => ({
   name: "Response",
   isGlobal: true,
   packages,
-  construct: { content: argument(0), emptyFor: ["absent", "undefined", "null"], status: member(1, "status"), fields: headersOfInit },
+  construct,
   statics: {
     json: { content: argument(0), status: member(1, "status"), fields: headersOfInit },
     redirect: [
