@@ -39,6 +39,7 @@ function dialect(
 
 export const express = dialect("express", [4, 5], (major) => ({ express: `express${major}` }));
 export const nodeHttp = dialect("node-http", [undefined], () => ({}));
+export const fetch = dialect("fetch", [undefined], () => ({}));
 
 async function run(program: Program): Promise<Running> {
   const server = await serve(program);
