@@ -76,6 +76,7 @@ export const nodeHttp = dialect("node-http", [undefined], () => ({}));
 export const fetch = dialect("fetch", [undefined], () => ({}));
 
 export const nextApp = built("next-app", [undefined], "app/route.js", buildNext);
+export const nextPages = built("next-pages", [undefined], "pages/api/index.js", buildNext);
 
 /** A framework that makes one application out of many programs. */
 function built(
