@@ -56,7 +56,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const likely = new Map(allowed.map((framework) => [framework, isNamed(framework) && !framework.files ? "named" : likelihoodOf(framework, named, settings, filename)]));
   const carrying = mayCarry ? handlersIn(bindings, registrationsIn(bindings, allowed, filename), likely) : [];
   const dialect = mayMake ? makingDialect(allowed, isNamed, filename) : undefined;
-  const makings = dialect ? makingsIn(bindings, dialect.framework) : noMakings;
+  const makings = dialect ? makingsIn(bindings, dialect) : noMakings;
   const making = dialect && makings.size > 0 ? answeringFunctionsIn(bindings, dialect, makings) : [];
   const handlers = [...carrying, ...making.filter(({ fn }) => !carrying.some((other) => other.fn === fn))];
   if (handlers.length === 0) return nothing;

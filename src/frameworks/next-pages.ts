@@ -35,6 +35,7 @@ export const framework = defineFramework({
     send: delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""], shapesFields: true }),
     end: delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""] }),
     redirect: [
+      { ...delivers({ content: "unknown", throws: true }), when: { arguments: [1], numberAt: 0 } },
       { ...delivers({ status: constant(307), location: argument(0), content: "redirect", ignoresStatus: true }), when: { arguments: [1] } },
       { ...delivers({ status: argument(0), location: argument(1), content: "redirect", ignoresStatus: true }), when: { numberAt: 0 } },
       // The swapped order is taken for a lone location.

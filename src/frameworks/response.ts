@@ -26,7 +26,7 @@ export const responseClass = (ofRedirect: Effect): Made => ({
   packages,
   construct,
   statics: {
-    json: { content: argument(0), status: member(1, "status"), fields: headersOfInit },
+    json: { content: argument(0), needsContent: true, status: member(1, "status"), fields: headersOfInit },
     redirect: [
       { content: "none", status: constant(302), location: argument(0), ...ofRedirect, when: { arguments: [1] } },
       { content: "none", status: argument(1), location: argument(0), allows: redirectStatuses, ...ofRedirect },
@@ -66,7 +66,8 @@ export const responseDialect = {
   takesUndefined: true,
   verbatim: {},
   calls: wordsOnResponse,
-  assignments: {},
+  // The member has no setter, and modules are strict.
+  assignments: { status: { throws: true }, statusText: { throws: true } },
   undelivered: "fails",
   phrasing: { init: { status: "status", fields: "headers" }, emptied: ["json"] },
 } as const;
