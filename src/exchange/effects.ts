@@ -95,7 +95,7 @@ function isRefused({ strictIn = [], takesUrl, needsContent, location, status }: 
   const [content] = values;
   if (needsContent && (!content || (content.node.type === "Identifier" && content.node.name === "undefined"))) return true;
   // A number has no members: `new Response("missing", 404)`.
-  const record = status?.from === "member" ? values[status.index]?.node : undefined;
+  const record = status?.from === "member" && status.otherwise === undefined ? values[status.index]?.node : undefined;
   if (record?.type === "Literal" && record.value !== null) return true;
   const target = takesUrl && location ? textOf(valueAt(location, values)?.node, walk) : null;
   if (target !== null && !URL.canParse(target)) return true;
@@ -142,9 +142,11 @@ const isNothing = (node: TSESTree.Node): boolean =>
   (node.type === "Identifier" && node.name === "undefined") || (node.type === "Literal" && node.value === null);
 
 /** The record is not written, or its literal has no such member. */
-function isLeftOut({ index, key }: Extract<Source, { from: "member" }>, values: readonly Value[]): boolean {
+function isLeftOut({ index, key, otherwise }: Extract<Source, { from: "member" }>, values: readonly Value[]): boolean {
   const record = values[index]?.node;
   if (!record || isNothing(record)) return true;
+  // A word that knows what to do without the member looks no closer.
+  if (record.type === "Literal" && otherwise !== undefined) return true;
   return record.type === "ObjectExpression"
     && record.properties.every((property) => property.type === "Property" && !property.computed && keyOf(property) !== key);
 }
