@@ -45,7 +45,10 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const isNamed = ({ packages }: Framework): boolean => packages.some((name) => named.has(name));
   if (!mayHaveHandlers(sourceCode, allowed.some(isNamed))) return nothing;
   const bindings = new Bindings(sourceCode);
-  const likely = new Map(allowed.map((framework) => [framework, isNamed(framework) ? "named" : likelihoodOf(framework, named, settings, filename)]));
+  const dependencies = nearestDependencies(filename);
+  const isElsewhere = dependencies !== undefined && otherServers.some((other) => dependencies.has(other));
+  const likely = new Map(allowed.map((framework) =>
+    [framework, isNamed(framework) ? "named" : likelihoodOf(framework, named, settings, isElsewhere, filename)]));
   const handlers = handlersIn(bindings, registrationsIn(bindings, allowed), likely);
   if (handlers.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
@@ -57,12 +60,13 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   return Object.freeze({ exchanges: Object.freeze(exchanges) });
 }
 
-/** How likely a bare `(req, res)` pair belongs to a framework that the file does not name: the settings or the project may. */
-function likelihoodOf({ name, packages }: Framework, named: ReadonlySet<string | undefined>, settings: Settings, filename: string): Likelihood {
+/**
+ * How likely a bare `(req, res)` pair belongs to a framework that the file does not name: the settings or the project may.
+ * `isElsewhere`: the project uses another server.
+ */
+function likelihoodOf({ name, packages }: Framework, named: ReadonlySet<string | undefined>, settings: Settings, isElsewhere: boolean, filename: string): Likelihood {
   if (settings.frameworks[name] !== undefined) return "possible";
   if (otherServers.some((other) => named.has(other))) return "none";
-  const dependencies = nearestDependencies(filename);
-  const isElsewhere = dependencies !== undefined && otherServers.some((other) => dependencies.has(other));
   return isElsewhere && rangeOf(filename, packages) === undefined ? "none" : "possible";
 }
 
