@@ -53,7 +53,10 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const mayCarry = mayHaveHandlers(sourceCode, allowed.some((framework) => !framework.made && isNamed(framework)));
   if (!mayMake && !mayCarry) return nothing;
   const bindings = new Bindings(sourceCode);
-  const likely = new Map(allowed.map((framework) => [framework, isNamed(framework) && !framework.files ? "named" : likelihoodOf(framework, named, settings, filename)]));
+  const dependencies = nearestDependencies(filename);
+  const isElsewhere = dependencies !== undefined && otherServers.some((other) => dependencies.has(other));
+  const likely = new Map(allowed.map((framework) =>
+    [framework, isNamed(framework) && !framework.files ? "named" : likelihoodOf(framework, named, settings, isElsewhere, filename)]));
   const carrying = mayCarry ? handlersIn(bindings, registrationsIn(bindings, allowed, filename), likely) : [];
   const dialect = mayMake ? makingDialect(allowed, isNamed, filename) : undefined;
   const makings = dialect ? makingsIn(bindings, dialect) : noMakings;
@@ -71,15 +74,16 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
 
 const noMakings: Makings = new Map();
 
-/** How likely a bare `(req, res)` pair belongs to a framework that the file does not name: the settings or the project may. */
-function likelihoodOf({ name, packages, files }: Framework, named: ReadonlySet<string | undefined>, settings: Settings, filename: string): Likelihood {
+/**
+ * How likely a bare `(req, res)` pair belongs to a framework that the file does not name: the settings or the project may.
+ * `isElsewhere`: the project uses another server.
+ */
+function likelihoodOf({ name, packages, files }: Framework, named: ReadonlySet<string | undefined>, settings: Settings, isElsewhere: boolean, filename: string): Likelihood {
   // Where the path of the file makes the handlers, a pair elsewhere is none.
   if (files) return "none";
   if (settings.frameworks[name] !== undefined) return "possible";
   if (otherServers.some((other) => named.has(other))) return "none";
-  const dependencies = nearestDependencies(filename);
-  if (!dependencies || rangeOf(filename, packages) !== undefined) return "possible";
-  return otherServers.some((other) => dependencies.has(other)) ? "none" : "possible";
+  return isElsewhere && rangeOf(filename, packages) === undefined ? "none" : "possible";
 }
 
 /** Other servers use the same two parameters with words of their own. */
@@ -93,6 +97,7 @@ const packagesNamedIn = (text: string): ReadonlySet<string | undefined> => new S
 function majorFor({ name, packages, majors }: Framework, settings: Settings, filename: string): number | undefined {
   const forced = settings.frameworks[name];
   if (typeof forced === "number") return forced;
+  if (majors.length === 0) return undefined;
   const major = majorOf(rangeOf(filename, packages.slice(0, 1)));
   return major !== undefined && majors.includes(major) ? major : undefined;
 }
