@@ -1,4 +1,4 @@
-/** The map: the model of a whole project as JSON. Its shape is public; a change that breaks readers raises `version`. */
+/** The map: the model of a whole project as plain data, which is what `--format json` prints. Its shape is public; a change that breaks readers raises `version`. */
 import { relative, sep } from "node:path";
 import type { Exchange, Node, Response } from "../exchange/model.ts";
 import { readFiles } from "./read-files.ts";
@@ -29,6 +29,8 @@ export interface MappedHandler {
   readonly method: string | null;
   readonly methodFrom: Exchange["methodFrom"];
   readonly route: string | null;
+  /** The handler's name in the source. */
+  readonly name: string | null;
   readonly start: Position;
   readonly end: Position;
   readonly responses: readonly MappedResponse[];
@@ -60,13 +62,14 @@ export async function mapOf(patterns: readonly string[], options: ReadOptions): 
   return { map: { version: 1, files: files.sort((one, other) => (one.path < other.path ? -1 : 1)) }, problems };
 }
 
-const handlerOf = ({ framework, major, role, method, methodFrom, route, handler, responses }: Exchange): MappedHandler => ({
+const handlerOf = ({ framework, major, role, method, methodFrom, route, name, handler, responses }: Exchange): MappedHandler => ({
   framework,
   major: major ?? null,
   role,
   method,
   methodFrom,
   route,
+  name,
   start: positionOf(handler.loc.start),
   end: positionOf(handler.loc.end),
   responses: responses.map(responseOf),
