@@ -84,6 +84,14 @@ describe.each([["eslint", "10"], ["eslint9", "9"]])("with %s", (installed, major
     expect(await importedBy(files.filter(isOfCommandLine))).toEqual(new Set(["markdown-table"]));
   });
 
+  it("its command line lints without any set-up", async () => {
+    await symlink(join(root, "node_modules/markdown-table"), join(project, "node_modules/markdown-table"), "junction");
+    const { stdout, code } = await exec("node", ["node_modules/eslint-plugin-http-status/dist/cli/main.js", "check"], { cwd: project })
+      .catch((found: unknown) => found as { stdout: string; code: number }) as { stdout: string; code?: number };
+    expect(code).toBe(1);
+    expect(stdout).toContain("http-status/no-error-in-success");
+  });
+
   it.each(Object.keys(configs))("%s lints a server", async (name) => {
     await writeFile(join(project, name), configs[name]!);
     const args = ["node_modules/eslint/bin/eslint.js", "--config", name, "--format", "json", "server.js"];

@@ -1,16 +1,18 @@
 #!/usr/bin/env node
 /** The command line: which command is meant, and the exit code. */
 import { version } from "../version.ts";
+import { check } from "./check-command.ts";
 import { argumentsOf, print, warn } from "./command.ts";
 import type { Command } from "./command.ts";
 import { map } from "./map-command.ts";
 import { Refusal } from "./refusal.ts";
 
-const commands: Readonly<Partial<Record<string, Command>>> = { map };
+const commands: Readonly<Partial<Record<string, Command>>> = { check, map };
 
 const usage = `Usage: eslint-plugin-http-status <command> [options] [files…]
 
-  map        Print what the server handlers in the files answer.
+  check      Lint the server handlers in the files, without any set-up.
+  map        Print what they answer.
 
   --help     Print this text; after a command, what the command takes.
   --version  Print the version of the plugin.

@@ -211,9 +211,9 @@ describe("bad usage", { timeout: 30_000 }, () => {
     [["map", "empty"], "There is no JavaScript or TypeScript in empty, besides packages, build output and tests."],
     [["map", "tests"], "There is no JavaScript or TypeScript in tests, besides packages, build output and tests."],
     [["map", "notes.md"], "notes.md: File ignored because no matching configuration was supplied."],
-    [["draw"], "The first word is a command, map, not draw; --help tells more."],
-    [["--fix"], "The first word is a command, map, not --fix; --help tells more."],
-    [[], "The first word is a command, map; --help tells more."],
+    [["draw"], "The first word is a command, check or map, not draw; --help tells more."],
+    [["--fix"], "The first word is a command, check or map, not --fix; --help tells more."],
+    [[], "The first word is a command, check or map; --help tells more."],
   ])("%j", async (args, line) => {
     const folder = project({ "a.js": cart, "empty/notes.txt": "", "notes.md": "", "tests/a.js": cart });
     expect(await run(folder, ...args)).toEqual({ code: 2, stdout: "", stderr: `${line}\n` });
@@ -221,7 +221,7 @@ describe("bad usage", { timeout: 30_000 }, () => {
 
   it("--help and --version print and do nothing else", async () => {
     const folder = project({});
-    expect(await run(folder, "--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Usage: .*\n {2}map /s) as string });
+    expect(await run(folder, "--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Usage: .*\n {2}check .*\n {2}map /s) as string });
     expect(await run(folder, "map", "--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Usage: .* map .*--no-config/s) as string });
     expect(await run(folder, "--version")).toMatchObject({ code: 0, stdout: `${version}\n` });
   });
