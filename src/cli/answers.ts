@@ -1,5 +1,6 @@
 /** What the handlers of a file answer, in words, and how that differs after a fix. */
 import type { Exchange, Model, Response } from "../exchange/model.ts";
+import { nameOfHandler } from "./handler-name.ts";
 import { titlesOf } from "./titles.ts";
 
 interface Answer {
@@ -18,10 +19,10 @@ export interface Answers {
 
 export const answersIn = ({ exchanges }: Model): readonly Answers[] => exchanges.map(answersOf);
 
-const answersOf = ({ method, route, name, role, handler, responses }: Exchange): Answers => ({
-  who: [method, route ?? name ?? role].filter((word) => word !== null).join(" "),
-  line: handler.loc.start.line,
-  answers: responses.map(answerOf),
+const answersOf = (exchange: Exchange): Answers => ({
+  who: [exchange.method, exchange.route ?? nameOfHandler(exchange) ?? exchange.role].filter((word) => word !== null).join(" "),
+  line: exchange.handler.loc.start.line,
+  answers: exchange.responses.map(answerOf),
 });
 
 const answerOf = ({ status, content, fields }: Response): Answer => ({

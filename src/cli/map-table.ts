@@ -2,7 +2,7 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import { markdownTable } from "markdown-table";
 import type { ProjectMap } from "./map.ts";
-import { heads, rowsOf } from "./map-rows.ts";
+import { heads, rowsIn } from "./map-rows.ts";
 import type { Row } from "./map-rows.ts";
 
 type Style = "bold" | "cyan" | "dim" | "green" | "red" | "reset" | "underline" | "yellow";
@@ -11,7 +11,8 @@ type Style = "bold" | "cyan" | "dim" | "green" | "red" | "reset" | "underline" |
 const styles: Readonly<Record<number, Style>> = { 2: "green", 3: "cyan", 4: "yellow", 5: "red" };
 
 /** Node.js asks the stream and the environment whether colours are wanted. */
-export function mapTable({ files }: ProjectMap, stream: NodeJS.WritableStream): string {
+export function mapTable(map: ProjectMap, stream: NodeJS.WritableStream): string {
+  const files = rowsIn(map);
   if (files.length === 0) return "No handler of a server was found.\n";
   const paint = (style: Style, text: string): string => (text === "" ? "" : styleText(style, text, { stream }));
   const cellsOf = ({ method, target, codes, status, content, line }: Row): string[] => [
@@ -21,7 +22,7 @@ export function mapTable({ files }: ProjectMap, stream: NodeJS.WritableStream): 
     content,
     paint("dim", line),
   ];
-  const groups = files.map(({ path, handlers }) => ({ path, rows: handlers.flatMap(rowsOf).map(cellsOf) }));
+  const groups = files.map(({ path, rows }) => ({ path, rows: rows.map(cellsOf) }));
   const [head = "", , ...lines] = markdownTable(
     [heads.map((each) => paint("dim", each)), ...groups.flatMap(({ rows }) => rows)],
     { delimiterStart: false, delimiterEnd: false, align: ["", "", "", "", "r"], stringLength: (text) => stripVTControlCharacters(text).length },

@@ -22,7 +22,7 @@ const reportsIn = ({ stdout }: Ran, folder: string): string[] =>
   (JSON.parse(stdout) as ESLint.LintResult[]).flatMap(({ filePath, messages }) =>
     messages.map(({ line, ruleId, message }) => `${filePath.slice(folder.length + 1)}:${line} ${ruleId?.split("/")[1] ?? message}`)).sort();
 
-describe("check", { timeout: 30_000 }, () => {
+describe("check", { timeout: 60_000 }, () => {
   it("lints a project without any set-up, and exits with 1", async () => {
     const folder = project({ "src/users.js": failing });
     expect(await run(folder, "check")).toEqual({ code: 1, stderr: "", stdout: `
@@ -145,7 +145,7 @@ ${fine.replace("  if", "  // eslint-disable-next-line other/rule, no-console\n  
   });
 });
 
-describe("check --fix", { timeout: 30_000 }, () => {
+describe("check --fix", { timeout: 60_000 }, () => {
   const users = `import express from "express";
 const app = express();
 app.post("/users", async (req, res) => {
@@ -157,7 +157,12 @@ app.get("/users/:id", async (req, res) => {
   if (!user) return res.json({ error: "User not found" });
   res.json(user);
 });
-app.put("/users/:id", (req, res) => {
+export function listUsers(store) {
+  return (req, res) => { store.list().then((users) => res.json(users), () => res.json({ error: "Failed" })); };
+}
+app.get("/users", listUsers(store));
+app.all("/status", (req, res) => {
+  if (req.method === "GET") { res.json({ up: true }); return; }
   res.status(405).json({ error: "Method not allowed" });
 });
 `;
@@ -167,9 +172,14 @@ app.put("/users/:id", (req, res) => {
     const ran = await run(folder, "check", "--fix");
     expect(read(folder, "src/users.js")).toBe(users
       .replace("  res.json(user);", "  res.status(201).json(user);")
-      .replace("return res.json", "return res.status(404).json"));
+      .replace("return res.json", "return res.status(404).json")
+      .replace("() => res.json", "() => res.status(500).json")
+      .replace("status(405)", `status(405).set("Allow", "GET")`));
+    expect(ran).toMatchObject({ code: 0, stdout: "" });
     expect(ran.stderr).toBe(`POST /users  200 OK → 201 Created  src/users.js:5
 GET /users/:id  200 OK → 404 Not Found  src/users.js:9
+listUsers  200 OK → 500 Internal Server Error  src/users.js:13
+ANY /status  405 Method Not Allowed with Allow: GET  src/users.js:18
 `);
     expect(read(folder, "src/fine.js")).toBe(fine);
   });
@@ -182,7 +192,7 @@ GET /users/:id  200 OK → 404 Not Found  src/users.js:9
   });
 });
 
-describe("bad usage of check", { timeout: 30_000 }, () => {
+describe("bad usage of check", { timeout: 60_000 }, () => {
   it.each([
     [["--preset", "loose"], "--preset takes recommended, strict or all, not loose."],
     [["--no-config"], "Unknown option '--no-config'; check takes --preset, --fix, --format, --help and files."],

@@ -33,7 +33,7 @@ express().all("/x", (req: Request, res: Response): void => { res.status(req.quer
 
 const manifest = JSON.stringify({ type: "module", dependencies: { express: "^5.1.0" } });
 
-describe("map --no-config", { timeout: 30_000 }, () => {
+describe("map --no-config", { timeout: 60_000 }, () => {
   it("prints every handler of the files, and one line for each file that does not parse", async () => {
     const folder = project({
       "package.json": manifest,
@@ -83,7 +83,7 @@ describe("map --no-config", { timeout: 30_000 }, () => {
   });
 });
 
-describe.each([["ESLint 10", "eslint"], ["ESLint 9", "eslint9"]])("map with the project's configuration on %s", { timeout: 30_000 }, (_, eslint) => {
+describe.each([["ESLint 10", "eslint"], ["ESLint 9", "eslint9"]])("map with the project's configuration on %s", { timeout: 60_000 }, (_, eslint) => {
   const config = `import parser from "@typescript-eslint/parser";
 export default [
   { ignores: ["old/**"] },
@@ -127,7 +127,7 @@ export default [
   });
 });
 
-describe("map for people", { timeout: 30_000 }, () => {
+describe("map for people", { timeout: 60_000 }, () => {
   const folder = project({
     "package.json": manifest,
     "src/cart.js": cart,
@@ -137,24 +137,34 @@ app.get(/^\\/(a|b)_c$/, (req, res) => res.redirect("/users"));
 app.get("/users/:id", (req, res) => { res.status(req.query.ok ? 200 : 404).json(user); });
 app.get("/now", (req, res) => { res.status(Number(req.query.status)).end(); });
 app.use((error, req, res, next) => { res.status(500).json({ error: error.message }); });
+app.use((req, res, next) => { next(); });
+`,
+    "src/auth.js": `import express from "express";
+export function auth(role) {
+  return (req, res, next) => { if (req.role !== role) { res.sendStatus(403); return; } next(); };
+}
+express().use(auth("admin"));
 `,
   });
 
   it("prints a table with a line for each answer", async () => {
     const ran = await run(folder, "map", "--format", "table");
     expect(ran).toEqual({ code: 0, stderr: "", stdout: `
-Method | Route or handler | Status                    | Content  | Line
+Method | Route or handler  | Status                    | Content  | Line
+
+src/auth.js
+       | auth (middleware) | 403 Forbidden             | failure  |    3
 
 src/cart.js
-POST   | /carts/:id       | 400 Bad Request           | failure  |    6
-POST   | /carts/:id       | 201 Created               | resource |    8
+POST   | /carts/:id        | 400 Bad Request           | failure  |    6
+POST   | /carts/:id        | 201 Created               | resource |    8
 
 src/users.js
-GET    | /^\\/(a|b)_c$/    | 302 Found                 | redirect |    3
-GET    | /users/:id       | 200 OK                    |          |    4
-GET    | /users/:id       | 404 Not Found             |          |    4
-GET    | /now             | at run time               | none     |    5
-ANY    | (error handler)  | 500 Internal Server Error | failure  |    6
+GET    | /^\\/(a|b)_c$/     | 302 Found                 | redirect |    3
+GET    | /users/:id        | 200 OK                    |          |    4
+GET    | /users/:id        | 404 Not Found             |          |    4
+GET    | /now              | at run time               | none     |    5
+ANY    | (error handler)   | 500 Internal Server Error | failure  |    6
 `.trimStart() });
   });
 
@@ -201,7 +211,7 @@ ANY    | (error handler)  | 500 Internal Server Error | failure  |    6
   });
 });
 
-describe("bad usage", { timeout: 30_000 }, () => {
+describe("bad usage", { timeout: 60_000 }, () => {
   it.each([
     [["map", "--format", "html"], "--format takes table, json or markdown, not html."],
     [["map", "--fix"], "Unknown option '--fix'; map takes --format, --no-config, --help and files."],
