@@ -5,7 +5,7 @@ import plugin from "../index.ts";
 import { answersIn, changesBetween } from "./answers.ts";
 import type { Answers } from "./answers.ts";
 import { collecting } from "./collector.ts";
-import { lintWithoutConfig, refuseIgnored } from "./lint.ts";
+import { lintWithoutConfig, refuseNothing } from "./lint.ts";
 import { loadESLint } from "./load.ts";
 import type { OnFile } from "./own-config.ts";
 import { firstLine, Refusal } from "./refusal.ts";
@@ -56,23 +56,25 @@ export async function check(patterns: readonly string[], { cwd, preset, fix, for
     overrideConfig: [plugin.configs[preset], collector, { settings: { "http-status": { fix: "evident" } } }],
   };
   const formatter = await formatterOf(new Class({ ...options, overrideConfigFile: true }), format, cwd);
-  const results = await lintWithoutConfig(
+  const outcome = await lintWithoutConfig(
     { Class, options, tell: (line) => void problems.push(line) },
     patterns.length === 0 ? ["."] : patterns,
     onFile,
   );
-  refuseIgnored(results, cwd);
-  if (fix) await Class.outputFixes(results);
+  const handlers = [...read.values()].reduce((sum, { after }) => sum + after.length, 0);
+  refuseNothing(outcome, cwd, handlers);
+  const { results, leftOut } = outcome;
+  if (fix) await Class.outputFixes([...results]);
   return {
-    report: await formatter.format(results),
+    report: await formatter.format([...results]),
     changes: results.flatMap(({ filePath, output }) => {
       const versions = read.get(filePath);
       if (output === undefined || !versions) return [];
       return changesBetween(relative(cwd, filePath).split(sep).join("/"), versions.before, versions.after);
     }),
-    problems,
+    problems: [...problems, ...leftOut],
     hasErrors: results.some(({ errorCount }) => errorCount > 0),
-    handlers: [...read.values()].reduce((sum, { after }) => sum + after.length, 0),
+    handlers,
   };
 }
 

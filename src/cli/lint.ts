@@ -28,9 +28,20 @@ export async function lintFiles(lint: Lint, patterns: readonly string[], unopene
   }
 }
 
+export interface Outcome {
+  readonly results: readonly ESLint.LintResult[];
+  /** A line about what could not be read, for a run that read something else. */
+  readonly leftOut: readonly string[];
+}
+
 /** Lints with our own configuration, and reads none. */
-export async function lintWithoutConfig(lint: Lint, patterns: readonly string[], onFile: OnFile): Promise<ESLint.LintResult[]> {
-  const { Class, options, tell } = lint;
+export async function lintWithoutConfig(lint: Lint, patterns: readonly string[], onFile: OnFile): Promise<Outcome> {
+  const { Class, options } = lint;
+  const isNamed = (pattern: string): boolean => statSync(resolve(options.cwd, pattern), { throwIfNoEntry: false })?.isFile() === true;
+  // ESLint would pass over it and say nothing.
+  const outside = patterns.find((pattern) => /^\.\.(?:[\\/]|$)|^[a-z]:/i.test(relative(options.cwd, resolve(options.cwd, pattern))));
+  if (outside !== undefined) throw new Refusal(`${outside} lies outside of the working directory; run the command there.`);
+
   const readings = new Map<string, Reading>();
   const configOf = ownConfig(() => loadTypeScriptParser(options.cwd, Class.version), (path, reading) => {
     readings.set(path, reading);
@@ -44,7 +55,6 @@ export async function lintWithoutConfig(lint: Lint, patterns: readonly string[],
       throw isNothingToLint(error as Error) ? nothingToRead(error as Error) : error;
     }
   };
-  const isNamed = (pattern: string): boolean => statSync(resolve(options.cwd, pattern), { throwIfNoEntry: false })?.isFile() === true;
   const asModules = [
     ...await run("module", "found", patterns.filter((pattern) => !isNamed(pattern))),
     ...await run("module", "named", patterns.filter(isNamed)),
@@ -55,16 +65,15 @@ export async function lintWithoutConfig(lint: Lint, patterns: readonly string[],
   for (const result of await run("script", "named", refused)) if (!hasFatal(result)) results.set(result.filePath, result);
 
   const left = [...readings.values()].filter((reading) => reading === "without parser").length;
-  if (left > 0) {
-    const line = `TypeScript is left out (${left} file${left === 1 ? "" : "s"}); to read it: ${installing("@typescript-eslint/parser")}`;
-    if (![...readings.values()].includes("read")) throw new Refusal(line);
-    tell(line);
-  }
-  return [...results.values()];
+  return {
+    results: [...results.values()],
+    leftOut: left === 0 ? [] : [`TypeScript is left out (${left} file${left === 1 ? "" : "s"}); to read it: ${installing("@typescript-eslint/parser")}`],
+  };
 }
 
-/** A run in which every file is one that ESLint passes over says so instead of nothing. */
-export function refuseIgnored(results: readonly ESLint.LintResult[], cwd: string): void {
+/** A run that comes to nothing says why, instead of saying nothing. */
+export function refuseNothing({ results, leftOut }: Outcome, cwd: string, handlers: number): void {
+  if (handlers === 0 && leftOut[0] !== undefined) throw new Refusal(leftOut[0]);
   const [first] = results;
   const reason = first?.messages.find(isIgnored)?.message;
   if (!first || reason === undefined || !results.every(({ messages }) => messages.some(isIgnored))) return;

@@ -1,10 +1,10 @@
 /** Reads the model of each file, with the project's ESLint configuration or with our own. */
 import { relative } from "node:path";
-import type { ESLint, Linter } from "eslint";
+import type { Linter } from "eslint";
 import type { Model } from "../exchange/model.ts";
 import { collecting, collectorId } from "./collector.ts";
-import { isIgnored, lintFiles, lintWithoutConfig, refuseIgnored } from "./lint.ts";
-import type { Lint } from "./lint.ts";
+import { isIgnored, lintFiles, lintWithoutConfig, refuseNothing } from "./lint.ts";
+import type { Lint, Outcome } from "./lint.ts";
 import { isMissing, loadESLint } from "./load.ts";
 import type { OnFile } from "./own-config.ts";
 import { firstLine, isNothingToLint, Refusal } from "./refusal.ts";
@@ -32,11 +32,13 @@ export async function readFiles<Found>(
   const found = new Map<string, Found>();
   const problems: string[] = [];
   const faults: string[] = [];
+  let handlers = 0;
   const tell = (line: string) => void problems.push(line);
   const tellOf = (path: string, problem: string, { line, column }: { line?: number; column?: number } = {}) =>
     tell(`${[relative(cwd, path), line, column].filter((part) => part !== undefined).join(":")}: ${problem}`);
   const take = (model: Model, path: string) => {
     if (usesConfig) onFile(path);
+    handlers += model.exchanges.length;
     found.set(path, keep(model));
   };
   const lint: Lint = {
@@ -50,19 +52,19 @@ export async function readFiles<Found>(
       allowInlineConfig: false,
     },
   };
-  const results = usesConfig ? await withConfig(lint, patterns, onFile) : await lintWithoutConfig(lint, patterns, onFile);
+  const outcome = usesConfig ? await withConfig(lint, patterns, onFile) : await lintWithoutConfig(lint, patterns, onFile);
   if (faults[0] !== undefined) throw new Refusal(faults[0]);
-  refuseIgnored(results, cwd);
-  for (const { filePath, messages } of results) {
+  refuseNothing(outcome, cwd, handlers);
+  for (const { filePath, messages } of outcome.results) {
     for (const message of messages) if (message.ruleId === null && isRefusal(message)) tellOf(filePath, firstLine(message.message), message);
   }
-  return { found, problems: problems.sort() };
+  return { found, problems: [...problems.sort(), ...outcome.leftOut] };
 }
 
 /** A project without a configuration, or with one that needs packages which are not installed, is read without. */
-async function withConfig(lint: Lint, patterns: readonly string[], onFile: OnFile): Promise<ESLint.LintResult[]> {
+async function withConfig(lint: Lint, patterns: readonly string[], onFile: OnFile): Promise<Outcome> {
   try {
-    return await lintFiles(lint, patterns);
+    return { results: await lintFiles(lint, patterns), leftOut: [] };
   } catch (error) {
     const { message, messageTemplate } = error as Error & { messageTemplate?: string };
     if (messageTemplate === "config-file-missing") return lintWithoutConfig(lint, patterns, onFile);

@@ -198,6 +198,8 @@ describe("bad usage of check", { timeout: 60_000 }, () => {
     [["--no-config"], "Unknown option '--no-config'; check takes --preset, --fix, --format, --help and files."],
     [["empty"], "There is no JavaScript or TypeScript in empty, besides packages, build output and tests."],
     [["nothing.js"], "No files matching 'nothing.js' were found."],
+    [[".."], ".. lies outside of the working directory; run the command there."],
+    [["../other/a.js"], "../other/a.js lies outside of the working directory; run the command there."],
     [["notes.md"], "notes.md: File ignored because no matching configuration was supplied."],
   ])("%j", async (args, line) => {
     const folder = project({ "a.js": fine, "empty/notes.txt": "", "notes.md": "" });

@@ -73,7 +73,7 @@ describe("map --no-config", { timeout: 60_000 }, () => {
     const some = await runWith({ cwd: project({ ...withoutTypeScript, "a.js": cart, "b.ts": typed, "c.ts": "export {};" }), plugin }, "map");
     expect(some).toMatchObject({ code: 0, stderr: left });
     expect(pathsIn(some)).toEqual(["a.js"]);
-    const none = await runWith({ cwd: project({ ...withoutTypeScript, "b.ts": typed, "vite.config.js": "export default {};" }), plugin }, "map");
+    const none = await runWith({ cwd: project({ ...withoutTypeScript, "b.ts": typed, "api.js": "export const load = (url) => fetch(url).then((res) => res.json());" }), plugin }, "map");
     expect(none).toEqual({ code: 2, stdout: "", stderr: left });
   });
 
