@@ -36,7 +36,10 @@ The exit code is 1 if something is reported, 2 if the run cannot start, else 0.
     for (const line of [...changes, ...problems]) warn(line);
     // Some formatters colour what they print even if nobody wants it.
     print(process.env["NO_COLOR"] ? stripVTControlCharacters(report) : report);
-    if (!hasErrors && process.stderr.isTTY) warn(handlers === 0 ? "No handler of a server was found." : `${handlers} handlers were read; nothing to report.`);
+    // Silence is for programs. A person wants to know whether anything was looked at.
+    if (!hasErrors && process.stderr.isTTY) {
+      warn(handlers === 0 ? "No handler of a server was found." : `Nothing to report in ${handlers} ${handlers === 1 ? "handler" : "handlers"}.`);
+    }
     return hasErrors ? 1 : 0;
   },
 };

@@ -1,6 +1,6 @@
 /** Lets ESLint find, parse and lint files, so that one file that cannot be read hides nothing of the others. */
 import { statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { ESLint, Linter } from "eslint";
 import { installing, loadTypeScriptParser } from "./load.ts";
 import { ownConfig } from "./own-config.ts";
@@ -39,7 +39,7 @@ export async function lintWithoutConfig(lint: Lint, patterns: readonly string[],
   const { Class, options } = lint;
   const isNamed = (pattern: string): boolean => statSync(resolve(options.cwd, pattern), { throwIfNoEntry: false })?.isFile() === true;
   // ESLint would pass over it and say nothing.
-  const outside = patterns.find((pattern) => /^\.\.(?:[\\/]|$)|^[a-z]:/i.test(relative(options.cwd, resolve(options.cwd, pattern))));
+  const outside = patterns.find((pattern) => liesOutside(relative(options.cwd, resolve(options.cwd, pattern))));
   if (outside !== undefined) throw new Refusal(`${outside} lies outside of the working directory; run the command there.`);
 
   const readings = new Map<string, Reading>();
@@ -81,5 +81,8 @@ export function refuseNothing({ results, leftOut }: Outcome, cwd: string, handle
 }
 
 export const isIgnored = ({ ruleId, message }: Linter.LintMessage): boolean => ruleId === null && message.startsWith("File ignored");
+
+/** A path to another drive of Windows stays absolute. */
+const liesOutside = (path: string): boolean => path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path);
 
 const hasFatal = ({ messages }: ESLint.LintResult): boolean => messages.some(({ fatal }) => fatal);

@@ -38,6 +38,11 @@ ${folder}/src/users.js
     expect(await run(project({ "users.js": fine, "sum.js": "export const sum = (a, b) => a + b;" }), "check")).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
+  it.skipIf(process.platform !== "linux")("tells a person how much it looked at", async () => {
+    expect((await runWith({ cwd: project({ "users.js": fine }), onTerminal: true }, "check")).stdout).toBe("Nothing to report in 1 handler.\r\n");
+    expect((await runWith({ cwd: project({ "sum.js": "export default 1;" }), onTerminal: true }, "check")).stdout).toBe("No handler of a server was found.\r\n");
+  });
+
   it("reads modules, CommonJS, scripts, JSX and TypeScript", async () => {
     const commonjs = failing.replace(/^import.*$/m, `const express = require("express");`);
     const folder = project({
