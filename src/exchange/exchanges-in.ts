@@ -26,6 +26,9 @@ const gate = new RegExp(`\\.\\s*(?:${union(({ markers }) => markers)})\\b|["'](?
 
 const makesAnswers = new RegExp(makingPattern(frameworks));
 
+/** Whether a text can hold an answer at all: one test, before anything is parsed. */
+export const mayAnswer = (text: string): boolean => gate.test(text);
+
 function union(wordsOf: (framework: Framework) => readonly string[]): string {
   return [...new Set(frameworks.flatMap(wordsOf))].join("|");
 }
@@ -44,7 +47,7 @@ export function exchangesIn({ sourceCode, settings, filename }: Linted): Model {
 }
 
 function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, filename: string): Model {
-  if (!gate.test(sourceCode.text)) return nothing;
+  if (!mayAnswer(sourceCode.text)) return nothing;
   const allowed = frameworks.filter(({ name }) => settings.frameworks[name] !== false);
   if (allowed.length === 0) return nothing;
   const named = packagesNamedIn(sourceCode.text);
