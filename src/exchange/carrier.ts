@@ -14,6 +14,8 @@ export interface Written {
   readonly constant?: number;
   /** Major versions in which the word throws for what is no integer. */
   readonly strictIn?: readonly number[];
+  /** The only statuses for which the word does not throw. */
+  readonly allows?: readonly number[] | undefined;
 }
 
 /** How an answer was made as a value: what its delivery takes from there. */

@@ -91,11 +91,9 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
 }
 
 /** The word throws for this status, or for this location. */
-function isRefused({ strictIn = [], allows, takesUrl, location }: Effect, written: Written | undefined, values: readonly Value[], walk: Walk): boolean {
+function isRefused({ strictIn = [], takesUrl, location }: Effect, written: Written | undefined, values: readonly Value[], walk: Walk): boolean {
   const target = takesUrl && location ? textOf(valueAt(location, values)?.node, walk) : null;
   if (target !== null && !URL.canParse(target)) return true;
-  const code = allows && written?.value ? walk.readAt(written.value) : null;
-  if (code && code.value !== undefined && !allows?.includes(Number(code.value))) return true;
   if (!written?.value || walk.major === undefined || !strictIn.includes(walk.major)) return false;
   const read = walk.readAt(written.value);
   return read !== null && !Number.isInteger(read.value);
@@ -126,8 +124,8 @@ function writtenBy({ effect, isStatusUnsure }: ChosenEffect, spoken: Spoken, val
   if (source.from === "member" && isLeftOut(source, values)) {
     return source.otherwise === undefined ? undefined : { word, name, argument: undefined, value: undefined, constant: source.otherwise };
   }
-  const { strictIn = [] } = effect;
-  return { word, name, argument: argumentAt(source, spoken), value: valueAt(source, values)?.node, strictIn };
+  const { strictIn = [], allows } = effect;
+  return { word, name, argument: argumentAt(source, spoken), value: valueAt(source, values)?.node, strictIn, allows };
 }
 
 function statusAfter(effect: Effect, before: readonly Written[], written: Written | undefined): readonly Written[] {

@@ -14,7 +14,9 @@ import type { Outcome, Walk } from "./walk.ts";
 export function makeAnswer(making: Making, path: Path, walk: Walk): Outcome[] {
   const { node, word, name, via } = making;
   const spoken = { node, word, name, arguments: node.arguments };
-  const chosen = chooseEffect(making.effect, spoken, walk);
+  const plain = chooseEffect(making.effect, spoken, walk);
+  // What is spread over the arguments may bring a record too.
+  const chosen = node.arguments.some(({ type }) => type === "SpreadElement") ? { ...plain, isStatusUnsure: true } : plain;
   const { effect } = chosen;
   const rows = evaluateAll(node.arguments, path, walk, (index) => takesArgument(chosen, index));
   return rows.flatMap((row) => withMember(effect.status, row, walk)).flatMap(({ path: before, values }) => {
