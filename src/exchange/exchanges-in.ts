@@ -78,8 +78,8 @@ function likelihoodOf({ name, packages, files }: Framework, named: ReadonlySet<s
   if (settings.frameworks[name] !== undefined) return "possible";
   if (otherServers.some((other) => named.has(other))) return "none";
   const dependencies = nearestDependencies(filename);
-  if (!dependencies || rangeOf(filename, packages) !== undefined) return "possible";
-  return otherServers.some((other) => dependencies.has(other)) ? "none" : "possible";
+  const isElsewhere = dependencies !== undefined && otherServers.some((other) => dependencies.has(other));
+  return isElsewhere && rangeOf(filename, packages) === undefined ? "none" : "possible";
 }
 
 /** Other servers use the same two parameters with words of their own. */
@@ -93,6 +93,7 @@ const packagesNamedIn = (text: string): ReadonlySet<string | undefined> => new S
 function majorFor({ name, packages, majors }: Framework, settings: Settings, filename: string): number | undefined {
   const forced = settings.frameworks[name];
   if (typeof forced === "number") return forced;
+  if (majors.length === 0) return undefined;
   const major = majorOf(rangeOf(filename, packages.slice(0, 1)));
   return major !== undefined && majors.includes(major) ? major : undefined;
 }

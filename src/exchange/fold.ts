@@ -5,7 +5,7 @@ import { bare, keyOf } from "../ast/functions.ts";
 import { isWithin } from "../ast/outline.ts";
 import { codeOfConstant, codeOfOwnName } from "../http/constants.ts";
 import { readValue } from "../ast/static-value.ts";
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { frame } from "./callbacks.ts";
 import { storingCallsIn } from "./creation.ts";
 import type { Handler } from "./handlers.ts";
@@ -72,9 +72,14 @@ function codeOfOwnTable(source: string, path: readonly string[]): number | undef
   return isOwn && name !== undefined && /status|http|code/i.test([source, ...path.slice(0, -1)].join()) ? codeOfOwnName(name) : undefined;
 }
 
+/** `req.method`, `const { method } = req` */
+const mayReadMethod = ({ identifier: { parent } }: TSESLint.Scope.Reference): boolean =>
+  (parent.type === "MemberExpression" && keyOf(parent) === "method") || parent.type === "VariableDeclarator";
+
 /** Reads `req.method === "POST"`, its aliases and `["PUT", "PATCH"].includes(req.method)`. */
 function methodTestOf(request: Handler["request"], bindings: Bindings): MethodTest {
-  if (!request) return () => null;
+  // Most handlers never look at the method, and then no condition is a question about it.
+  if (!request?.references.some(mayReadMethod)) return () => null;
   const isMethod = (node: TSESTree.Node, depth = 0): boolean => {
     const value = bare(node);
     if (value.type === "MemberExpression") {
