@@ -82,6 +82,13 @@ describe("the text side for answers made as values", () => {
     expect(found(source, "src/lib/users.ts")).toEqual([]);
   });
 
+  it("leaves out a component that a page renders", () => {
+    const source = `import { redirect } from "next/navigation";
+      export default function Page() { redirect("/a"); return <Suspense><User /></Suspense>; }
+      async function User() { redirect("/b"); }`.replaceAll(/^ +/gm, "");
+    expect(found(source, "app/page.tsx")).toEqual(["2 redirect", "component of a page"]);
+  });
+
   it.each([
     ["NextResponse.next();", "hands the request on"],
     ["cache.put(key, new Response(body));", "kept in a cache"],
