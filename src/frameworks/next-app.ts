@@ -37,7 +37,7 @@ export const framework = defineFramework({
   packages: ["next/server", "next/navigation"],
   made: [response, nextResponse, ...navigation],
   files: [
-    { path: /(?:^|\/)app(?<route>\/(?:.*\/)?)route\.[cm]?[jt]sx?$/, exports: methodExports },
+    { path: /(?:^|\/)app(?<route>\/(?!routes\/)(?:.*\/)?)route\.[cm]?[jt]sx?$/, exports: methodExports },
     { path: /(?:^|\/)app(?<route>\/(?:.*\/)?)(?:page|layout|template|default)\.[jt]sx?$/, exports: { default: "GET", generateMetadata: "GET" } },
     { path: /(?:^|\/)(?:middleware|proxy)\.[cm]?[jt]s$/, exports: { default: "ANY", middleware: "ANY", proxy: "ANY" }, isMiddleware: true },
   ],
