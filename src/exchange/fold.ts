@@ -72,9 +72,9 @@ function codeOfOwnTable(source: string, path: readonly string[]): number | undef
   return isOwn && name !== undefined && /status|http|code/i.test([source, ...path.slice(0, -1)].join()) ? codeOfOwnName(name) : undefined;
 }
 
-/** `req.method`, `const { method } = req` */
+/** `req.method`, `const { method } = req`, `context.request.method` */
 const mayReadMethod = ({ identifier: { parent } }: TSESLint.Scope.Reference): boolean =>
-  (parent.type === "MemberExpression" && keyOf(parent) === "method") || parent.type === "VariableDeclarator";
+  (parent.type === "MemberExpression" && /^(?:method|req|request)$/.test(keyOf(parent) ?? "")) || parent.type === "VariableDeclarator";
 
 /** Reads `req.method === "POST"`, its aliases and `["PUT", "PATCH"].includes(req.method)`. */
 function methodTestOf(request: Handler["request"], bindings: Bindings): MethodTest {
@@ -83,7 +83,7 @@ function methodTestOf(request: Handler["request"], bindings: Bindings): MethodTe
   const isMethod = (node: TSESTree.Node, depth = 0): boolean => {
     const value = bare(node);
     if (value.type === "MemberExpression") {
-      return keyOf(value) === "method" && value.object.type === "Identifier" && bindings.variableOf(value.object) === request;
+      return keyOf(value) === "method" && isRequest(value.object);
     }
     if (value.type === "CallExpression" && value.callee.type === "MemberExpression") {
       return /^to(?:Upper|Lower)Case$/.test(keyOf(value.callee) ?? "") && isMethod(value.callee.object, depth);
@@ -92,8 +92,21 @@ function methodTestOf(request: Handler["request"], bindings: Bindings): MethodTe
     const declaration = variable?.defs[0]?.node;
     if (declaration?.type !== "VariableDeclarator" || !declaration.init) return false;
     if (declaration.id.type === "Identifier") return isMethod(declaration.init, depth + 1);
-    return declaration.init.type === "Identifier" && bindings.variableOf(declaration.init) === request
-      && keysTo(variable?.defs[0]?.name ?? value, declaration.id)?.join() === "method";
+    const keys = keysTo(variable?.defs[0]?.name ?? value, declaration.id)?.join(".") ?? "";
+    return keys === "method" ? isRequest(declaration.init) : /^req(?:uest)?\.method$/.test(keys) && isRequest(declaration.init);
+  };
+  // Some handlers get their request in a context.
+  const isRequest = (node: TSESTree.Node): boolean => {
+    const value = bare(node);
+    if (value.type === "MemberExpression") return /^req(?:uest)?$/.test(keyOf(value) ?? "") && isRequest(value.object);
+    if (value.type !== "Identifier") return false;
+    const variable = bindings.variableOf(value);
+    if (variable === request) return true;
+    const declaration = variable?.defs[0]?.node;
+    if (declaration?.type !== "VariableDeclarator" || !declaration.init || bare(declaration.init) === value) return false;
+    const isPart = declaration.id.type === "Identifier" ? bare(declaration.init).type === "MemberExpression"
+      : /^req(?:uest)?$/.test(keysTo(variable?.defs[0]?.name ?? value, declaration.id)?.join() ?? "");
+    return isPart && isRequest(declaration.init);
   };
   const text = (node: TSESTree.Node | null | undefined): string | null => {
     const read = node && readValue(node, bindings, () => undefined);

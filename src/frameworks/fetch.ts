@@ -12,7 +12,9 @@ export const framework = defineFramework({
   made: [responseClass({})],
   files: [
     { name: "`functions/**`", path: /(?:^|\/)functions(?<route>\/.*)\.[cm]?[jt]sx?$/, exports: { onRequest: "ANY", ...pagesExports, ...methodExports } },
-    { path: /(?:)/, exports: methodExports },
+    { name: "`+server`", path: /(?:^|\/)src\/routes(?<route>\/(?:.*\/)?)\+server\.[jt]s$/, exports: { ...methodExports, fallback: "ANY" } },
+    { path: /(?:^|\/)hooks\.server\.[jt]s$/, exports: { handle: "ANY" }, isMiddleware: true },
+    { path: /(?:)/, exports: { ...methodExports, loader: "GET", "default.fetch": "ANY" } },
   ],
   sinks: ["respondWith"],
 });

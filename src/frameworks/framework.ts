@@ -137,7 +137,7 @@ export interface HandlerFiles {
   readonly name?: string;
   /** Matches the path with forward slashes; its group `route`, if it has one, holds the folders that make the route. */
   readonly path: RegExp;
-  /** Names of exports, `default` for the default one, and the method that each answers; `ANY` for all. */
+  /** Names of exports, `default` for the default one and `default.fetch` for a member of it, and the method that each answers; `ANY` for all. */
   readonly exports: Readonly<Record<string, string>>;
   readonly isMiddleware?: true;
   /** Answers that are made there in another way than elsewhere. */

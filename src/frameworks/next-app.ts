@@ -39,7 +39,7 @@ export const framework = defineFramework({
   packages: ["next/server", "next/navigation"],
   made: [...classes, ...navigation("none")],
   files: [
-    { name: "`app/**/route`", path: /(?:^|\/)app(?<route>\/(?:.*\/)?)route\.[cm]?[jt]sx?$/, exports: methodExports },
+    { name: "`app/**/route`", path: /(?:^|\/)app(?<route>\/(?!routes\/)(?:.*\/)?)route\.[cm]?[jt]sx?$/, exports: methodExports },
     { name: "`app/**/page`", path: /(?:^|\/)app(?<route>\/(?:.*\/)?)(?:page|layout|template|default)\.[jt]sx?$/, exports: { default: "GET" }, made: [...classes, ...navigation("page")] },
     { name: "`middleware`", path: /(?:^|\/)(?:middleware|proxy)\.[cm]?[jt]s$/, exports: { default: "ANY", middleware: "ANY", proxy: "ANY" }, isMiddleware: true },
   ],

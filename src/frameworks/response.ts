@@ -53,12 +53,15 @@ const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 /** Exports that answer the method which they are named after. */
 export const methodExports: Readonly<Record<string, string>> = Object.fromEntries(methods.map((method) => [method, method]));
 
+/** The words of routers, by the method that they register. */
+const routeWords = { ...Object.fromEntries(methods.map((method) => [method.toLowerCase(), method])), all: "ANY", any: "ANY" };
+
 /** What all dialects of `Response` have in common. */
 export const responseDialect = {
   subject: "Response",
   majors: [],
   markers: [],
-  handlers: noParameters,
+  handlers: { ...noParameters, registrations: routeWords, mounts: ["use"] },
   initialStatus: 200,
   range: [200, 599],
   contentless: [],
