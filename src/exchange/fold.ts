@@ -56,7 +56,7 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   const around = frame();
   const fallen = walkBody(fn, [start], walk, around);
   // A returned answer leaves, and so does one that a word threw and nothing caught.
-  const left = [...around.returned, ...walk.thrown.filter(({ value }) => value.carrier)];
+  const left = [...around.returned, ...walk.thrown.filter(({ path, value }) => value.carrier && path.carrierAt(value.carrier).made?.leaves)];
   const ends = [...fallen, ...(response ? around.returned.map(({ path }) => path) : left.flatMap((outcome) => handBack(outcome, walk)))];
   const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
   // What makes an answer and keeps it answers nobody.

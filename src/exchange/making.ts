@@ -21,7 +21,7 @@ export function makeAnswer(making: Making, path: Path, walk: Walk): Outcome[] {
   const rows = evaluateAll(node.arguments, path, walk, (index) => takesArgument(chosen, index));
   return rows.flatMap((row) => withMember(effect.status, row, walk)).flatMap(({ path: before, values }) => {
     const told = apply(chosen, spoken, values, node, before.withCarrier(node, newCarrier), walk);
-    const made = { node, word, name, via, passes: effect.passes ?? false, ...contentOf(effect, values), statusAt: effect.status };
+    const made = { node, word, name, via, passes: effect.passes ?? false, leaves: effect.leaves ?? false, ...contentOf(effect, values), statusAt: effect.status };
     const outcome = {
       path: told.withCarrier(node, { ...told.carrierAt(node), streamed: false, made }),
       value: { node, carrier: node },
