@@ -55,8 +55,11 @@ function reasonOfFile(source: string, text: string): string | undefined {
 /** What stands around a making and tells that it is no answer. */
 function reasonAround(text: string, ends: readonly number[], start: number, bracket: number): string | undefined {
   const end = ends[bracket];
+  // Remix and Elysia send it, a server of Node.js answers 500.
+  if (/\bthrow\s*$/.test(text.slice(0, start))) return "thrown";
   if (end !== undefined && /^\)*\s*\??\.\s*(?:text|json|arrayBuffer|blob|formData|bytes|body)\b/.test(text.slice(end + 1))) return "read where it is made";
   const around = ends.findLastIndex((close, open) => open < start && close > start);
   if (text.charAt(around) === "(" && /\.\s*put\s*$/.test(text.slice(0, around))) return "kept in a cache";
+  if (text.charAt(around) === "(" && /(?<![\w$.])resolve\s*$/.test(text.slice(0, around))) return "value of a promise";
   return undefined;
 }

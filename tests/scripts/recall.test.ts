@@ -92,6 +92,8 @@ describe("the text side for answers made as values", () => {
   it.each([
     ["NextResponse.next();", "hands the request on"],
     ["cache.put(key, new Response(body));", "kept in a cache"],
+    ["throw new Response('x', { status: 404 });", "thrown"],
+    ["new Promise((resolve) => resolve(new Response(body)));", "value of a promise"],
     ["const text = await new Response(stream).text();", "read where it is made"],
     [`"use client"; new Response("x");`, "client file"],
     ["self.skipWaiting(); new Response('x');", "service worker"],
