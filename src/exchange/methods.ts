@@ -146,7 +146,9 @@ function roleOf({ registrations, error, next, name }: Handler, responses: readon
   if (registrations.length === 0) return mayPass ? "middleware" : isNotFoundName(name) ? "not-found" : "endpoint";
   if (registrations.some(({ isMount, isLast }) => !isMount && isLast)) {
     const isCatchingAll = registrations.some(({ method, route }) => method === "ANY" && isCatchAll(route));
-    return isCatchingAll && answersMissing(responses) ? "not-found" : passes ? "middleware" : "endpoint";
+    // What hands some requests on answers them elsewhere.
+    const handsOn = ends.some((path) => path.state.isHandedOn && !path.isAnswered);
+    return isCatchingAll && !handsOn && answersMissing(responses) ? "not-found" : passes ? "middleware" : "endpoint";
   }
   // What cannot pass a request on ends it, wherever it stands.
   const isFinal = next === undefined && responses.length > 0;

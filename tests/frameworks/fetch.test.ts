@@ -95,6 +95,13 @@ describe("handlers of fetch", () => {
     expect(read(source).map(({ method }) => method)).toEqual([null]);
   });
 
+  it.each([
+    ["a worker that knows some paths", `export default { fetch(request) { if (isKnown(request)) return answer(request); return new Response("Not found", { status: 404 }); } };`, "endpoint"],
+    ["a worker that knows none", `export default { fetch(request) { return new Response("Not found", { status: 404 }); } };`, "not-found"],
+  ])("the role of %s", (_name, source, role) => {
+    expect(readModel(source).map((one) => one.role)).toEqual([role]);
+  });
+
   it("what a router asks first is a middleware", () => {
     const source = `app.use("*", async (c, next) => { if (!c.get("user")) return new Response("Please log in", { status: 401 }); await next(); });`;
     expect(readModel(source).map(({ role, method, route }) => ({ role, method, route }))).toEqual([{ role: "middleware", method: "ANY", route: "*" }]);
