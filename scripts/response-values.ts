@@ -38,9 +38,10 @@ function thrownIn(source: string, text: string, excluded: string | undefined): C
     .map(({ 1: word = "", index }) => ({ line: lineOf(text, index), word, excluded: excluded ?? reasonInPage(text.slice(0, index)) }));
 }
 
-/** A component that a page renders may run after the head has left (inside `Suspense`), and then its redirect is content. */
+/** A component that a page renders, and its metadata, may run after the head has left, and then its redirect is content. */
 function reasonInPage(before: string): string | undefined {
   const [declared, name = ""] = [...before.matchAll(/^(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:function\s*|(?:const|let)\s+)([\w$]*)/gm)].at(-1) ?? [""];
+  if (name === "generateMetadata") return "metadata of a page";
   return /^[A-Z]/.test(name) && !declared.startsWith("export") && !new RegExp(`\\bexport\\s+default\\s+${name}\\b`).test(before) ? "component of a page" : undefined;
 }
 
