@@ -40,7 +40,7 @@ interface Reading {
 const tests = /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures?)\/|\.(?:test|spec|cy|mock)\.[^/]*$/;
 const generated = /(?:^|\/)(?:\.vercel|\.svelte-kit|\.output|\.wrangler)\//;
 const clients = /(?:^|\/)(?:client|frontend|web|public|mobile)\//;
-const servedPaths = /(?:^|\/)(?:pages\/api\/|app\/(?:.*\/)?route\.[jt]sx?$)/;
+const servedPaths = /(?:^|\/)pages\/api\//;
 const clientPackages = /\b(?:from|require\()\s*["'](?:react|react-dom|vue|axios|svelte|@angular\/core|jquery|@reduxjs\/toolkit)["']/;
 const serverEvidence = /["'](?:express|node:http|http|https|koa|fastify|connect|@nestjs\/common)["']|\(\s*_?req\b[^()]*,\s*_?res\b/;
 
@@ -80,7 +80,8 @@ async function read(folder: string): Promise<Reading> {
 
 /** Why a whole file is left out. What makes answers, or stands where a framework looks for handlers, runs on a server in any folder. */
 function reasonFor(path: string, source: string, makesAnswers: boolean): string | undefined {
-  if (tests.test(path) && !servedPaths.test(path)) return "tests";
+  // The map leaves such folders out as well, also where a framework would serve them.
+  if (tests.test(path)) return "tests";
   if (generated.test(path)) return "generated";
   if (makesAnswers || servedPaths.test(path)) return undefined;
   if (clients.test(path)) return "client folder";
@@ -145,5 +146,5 @@ if (values.list) {
 }
 
 const all = readings.flatMap(({ folder, repository, map }) => map.files.flatMap(({ path, handlers }) =>
-  generated.test(path) || (tests.test(path) && !servedPaths.test(path)) ? [] : handlers.flatMap((handler) => handler.responses.map((response) => ({ folder, repository, path, handler, response })))));
+  generated.test(path) || tests.test(path) ? [] : handlers.flatMap((handler) => handler.responses.map((response) => ({ folder, repository, path, handler, response })))));
 for (const one of drawn(all, Number(values.sample), Number(values.seed))) printSample(one);

@@ -38,9 +38,10 @@ function thrownIn(source: string, text: string, excluded: string | undefined): C
     .map(({ 1: word = "", index }) => ({ line: lineOf(text, index), word, excluded: excluded ?? reasonInPage(text.slice(0, index)) }));
 }
 
-/** A component that a page renders may run after the head has left (inside `Suspense`), and then its redirect is content. */
+/** A component that a page renders, and its metadata, may run after the head has left, and then its redirect is content. */
 function reasonInPage(before: string): string | undefined {
   const [declared, name = ""] = [...before.matchAll(/^(?:export\s+(?:default\s+)?)?(?:async\s+)?(?:function\s*|(?:const|let)\s+)([\w$]*)/gm)].at(-1) ?? [""];
+  if (name === "generateMetadata") return "metadata of a page";
   return /^[A-Z]/.test(name) && !declared.startsWith("export") && !new RegExp(`\\bexport\\s+default\\s+${name}\\b`).test(before) ? "component of a page" : undefined;
 }
 
@@ -55,8 +56,11 @@ function reasonOfFile(source: string, text: string): string | undefined {
 /** What stands around a making and tells that it is no answer. */
 function reasonAround(text: string, ends: readonly number[], start: number, bracket: number): string | undefined {
   const end = ends[bracket];
+  // Remix and Elysia send it, a server of Node.js answers 500.
+  if (/\bthrow\s*$/.test(text.slice(0, start))) return "thrown";
   if (end !== undefined && /^\)*\s*\??\.\s*(?:text|json|arrayBuffer|blob|formData|bytes|body)\b/.test(text.slice(end + 1))) return "read where it is made";
   const around = ends.findLastIndex((close, open) => open < start && close > start);
   if (text.charAt(around) === "(" && /\.\s*put\s*$/.test(text.slice(0, around))) return "kept in a cache";
+  if (text.charAt(around) === "(" && /(?<![\w$.])resolve\s*$/.test(text.slice(0, around))) return "value of a promise";
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** Answers that are made as values: born where they are made, delivered where the handler hands them back. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { bare } from "../ast/functions.ts";
+import { bare, keyOf } from "../ast/functions.ts";
 import { propertyOf } from "../ast/static-value.ts";
 import type { Source } from "../frameworks/framework.ts";
 import { newCarrier } from "./carrier.ts";
@@ -62,11 +62,19 @@ export function handBack({ path, value }: Outcome, walk: Walk): Path[] {
 const isNothing = (node: TSESTree.Node): boolean =>
   node.type === "ReturnStatement" || (node.type === "Identifier" && node.name === "undefined");
 
-/** `return handler(request)`, where somebody gave the handler: the request goes on to it. */
-function isGiven({ node }: Value, { bindings }: Walk): boolean {
+/** `return handler(request)`, where somebody gave the handler, and `return context.next()`: the request goes on to it. */
+function isGiven({ node }: Value, { bindings, handler }: Walk): boolean {
+  const words: string[] = [];
   let at = bare(node);
   while (at.type === "AwaitExpression" || at.type === "CallExpression" || at.type === "MemberExpression") {
+    if (at.type === "MemberExpression") words.push(keyOf(at) ?? "");
     at = bare(at.type === "AwaitExpression" ? at.argument : at.type === "CallExpression" ? at.callee : at.object);
   }
-  return node.type !== "Identifier" && at.type === "Identifier" && bindings.variableOf(at)?.defs[0]?.type === "Parameter";
+  const definition = node.type !== "Identifier" && at.type === "Identifier" ? bindings.variableOf(at)?.defs[0] : undefined;
+  if (definition?.type !== "Parameter" || at.type !== "Identifier") return false;
+  // What the handler itself gets may answer too: `return context.json(user)`.
+  return definition.node !== handler || [at.name, ...words].some((word) => handsOn.has(word));
 }
+
+/** The names of what lets a request go on, among what a handler is given. */
+const handsOn = new Set(["next", "resolve", "fetch"]);

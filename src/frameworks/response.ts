@@ -36,7 +36,7 @@ export const responseClass = (ofRedirect: Effect): Made => ({
 });
 
 /** Words on an answer that is made already. */
-export const wordsOnResponse: Readonly<Record<string, Word>> = {
+const wordsOnResponse: Readonly<Record<string, Word>> = {
   "headers.set": sets({ fields: [{ from: "pair", name: 0, value: 1 }] }),
   "headers.append": sets({ fields: [{ from: "pair", name: 0, value: 1 }] }),
   "headers.delete": { removesField: 0 },

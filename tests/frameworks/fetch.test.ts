@@ -88,15 +88,35 @@ describe("handlers of fetch", () => {
 
   it.each([
     ["a word that is called with no path", `const load = cache.get("users", () => new Response("x"));`],
+    ["a helper with the name of a method", `export const getUser = async (id) => { if (!id) return new Response("x"); };`],
     ["an action", `export const action = async () => new Response("x");`],
     ["a helper that others call too", `export const POST = () => save(); export async function save() { return new Response("x"); }`],
   ])("%s tells no method", (_name, source) => {
     expect(read(source).map(({ method }) => method)).toEqual([null]);
   });
 
+  it.each([
+    ["a worker that knows some paths", `export default { fetch(request) { if (isKnown(request)) return answer(request); return new Response("Not found", { status: 404 }); } };`, "endpoint"],
+    ["a worker that knows none", `export default { fetch(request) { return new Response("Not found", { status: 404 }); } };`, "not-found"],
+  ])("the role of %s", (_name, source, role) => {
+    expect(readModel(source).map((one) => one.role)).toEqual([role]);
+  });
+
   it("what a router asks first is a middleware", () => {
     const source = `app.use("*", async (c, next) => { if (!c.get("user")) return new Response("Please log in", { status: 401 }); await next(); });`;
     expect(readModel(source).map(({ role, method, route }) => ({ role, method, route }))).toEqual([{ role: "middleware", method: "ANY", route: "*" }]);
+  });
+
+  it.each([
+    ["next", `(request, next) => { if (request.url) return new Response("x"); return next(); }`, "middleware"],
+    ["next in a context", `(context) => { if (context.url) return new Response("x"); return context.next(); }`, "middleware"],
+    ["resolve", `({ event, resolve }) => { if (event.url) return new Response("x"); return resolve(event); }`, "middleware"],
+    ["another server", `(request, env) => { if (request.url) return new Response("x"); return env.ASSETS.fetch(request); }`, "middleware"],
+    ["a handler", `withUser((handler) => (request) => { if (request.url) return new Response("x"); return handler(request); })`, "middleware"],
+    ["an answer of the context", `(c) => { if (c.url) return new Response("x"); return c.json({}); }`, "endpoint"],
+    ["an answer that it is given words for", `({ request, render }) => { if (request.url) return new Response("x"); return render(page); }`, "endpoint"],
+  ])("the role of who hands back what comes of %s", (_name, source, role) => {
+    expect(readModel(`export const answer = ${source};`).map((one) => one.role)).toEqual([role]);
   });
 
   it.each([

@@ -82,16 +82,19 @@ describe("the text side for answers made as values", () => {
     expect(found(source, "src/lib/users.ts")).toEqual([]);
   });
 
-  it("leaves out a component that a page renders", () => {
+  it("leaves out what a page may stream", () => {
     const source = `import { redirect } from "next/navigation";
       export default function Page() { redirect("/a"); return <Suspense><User /></Suspense>; }
-      async function User() { redirect("/b"); }`.replaceAll(/^ +/gm, "");
-    expect(found(source, "app/page.tsx")).toEqual(["2 redirect", "component of a page"]);
+      async function User() { redirect("/b"); }
+      export async function generateMetadata() { redirect("/c"); }`.replaceAll(/^ +/gm, "");
+    expect(found(source, "app/page.tsx")).toEqual(["2 redirect", "component of a page", "metadata of a page"]);
   });
 
   it.each([
     ["NextResponse.next();", "hands the request on"],
     ["cache.put(key, new Response(body));", "kept in a cache"],
+    ["throw new Response('x', { status: 404 });", "thrown"],
+    ["new Promise((resolve) => resolve(new Response(body)));", "value of a promise"],
     ["const text = await new Response(stream).text();", "read where it is made"],
     [`"use client"; new Response("x");`, "client file"],
     ["self.skipWaiting(); new Response('x');", "service worker"],
