@@ -2,12 +2,13 @@
  * `npm run bench [-- folder]`: what the recommended rules add to a lint, as a share of what ESLint spends on the same files
  * without rules. The built plugin is measured, since that is what users run. Rules run on SourceCode objects that are parsed
  * already, so that only they and their dispatch are timed; each round parses anew, because a model is built once for each
- * SourceCode. The least of all rounds counts.
+ * SourceCode. Configs are computed before, as ESLint does it once for all files. The least of all rounds counts.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import * as parser from "@typescript-eslint/parser";
-import { Linter } from "eslint";
+import { ESLint, Linter } from "eslint";
+import type { Rule } from "eslint";
 import type source from "../src/index.ts";
 import { filesWithoutHttp } from "./without-http.ts";
 
@@ -27,17 +28,36 @@ const languages: Linter.Config[] = [
   { files: ["**/*.{js,jsx,cjs,mjs}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
   { files: ["**/*.{ts,tsx,cts,mts}"], languageOptions: { parser } },
 ];
-const none: Linter.Config[] = [...languages];
-const recommended: Linter.Config[] = [...languages, plugin.configs.recommended];
-const empty: Linter.Config[] = [...languages, {
-  plugins: { empty: { rules: Object.fromEntries(numbers(ruleCount).map((number) => [number, { create: () => ({ Program() { /* nothing */ } }) }])) } },
-  rules: Object.fromEntries(numbers(ruleCount).map((number) => [`empty/${number}`, "error"])),
-}];
+const none = await computed();
+const recommended = await computed(plugin.configs.recommended);
+const idle = await computed(manyRules(() => ({})));
+const listening = await computed(manyRules(() => ({ Program() { /* nothing */ } })));
 
 const files = await filesIn();
 report(`${folder}, JavaScript`, files.filter(({ name }) => isJavaScript(name)));
 report(`${folder}, TypeScript`, files.filter(({ name }) => !isJavaScript(name)));
 report("files without HTTP", filesWithoutHttp(200));
+
+/** As many rules as are recommended, all of them the same. */
+function manyRules(create: () => Rule.RuleListener): Linter.Config {
+  const ids = numbers(ruleCount).map((number) => `rule-${number}`);
+  return {
+    plugins: { same: { rules: Object.fromEntries(ids.map((id) => [id, { create }])) } },
+    rules: Object.fromEntries(ids.map((id) => [`same/${id}`, "error"])),
+  };
+}
+
+type Configs = (name: string) => Linter.Config[];
+
+/** `verify` would compute a plain list of configs anew for each file, and validate all rules in it; one that can answer for itself is asked. */
+async function computed(...configs: Linter.Config[]): Promise<Configs> {
+  const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig: [...languages, ...configs] });
+  const [javaScript, typeScript] = await Promise.all(["file.js", "file.ts"].map(async (name) => {
+    const config: unknown = await eslint.calculateConfigForFile(name);
+    return Object.assign([], { getConfig: () => config });
+  }));
+  return (name) => (isJavaScript(name) ? javaScript : typeScript) ?? [];
+}
 
 function isJavaScript(name: string): boolean {
   return /\.[cm]?jsx?$/.test(name);
@@ -47,8 +67,8 @@ function report(title: string, files: readonly File[]): void {
   if (files.length === 0) return;
   const lines = files.reduce((total, { text }) => total + text.split("\n").length, 0);
   console.log(`${title}: ${files.length} files, ${lines} lines`);
-  // A small corpus takes more rounds until the engine has compiled what it runs.
-  const { full, ...added } = measure(files, Math.max(3, Math.round(2_000_000 / lines)));
+  // A small corpus takes more rounds until the engine has compiled what it runs, but not hours.
+  const { full, ...added } = measure(files, Math.min(40, Math.max(3, Math.round(2_000_000 / lines))));
   console.log(`  full lint without rules  ${full.toFixed(1)} ms`);
   for (const [what, milliseconds] of Object.entries(added)) {
     const perFile = (milliseconds / files.length) * 1000;
@@ -56,22 +76,24 @@ function report(title: string, files: readonly File[]): void {
   }
 }
 
-function measure(files: readonly File[], rounds: number): Record<"full" | "recommended" | "as many empty rules", number> {
+function measure(files: readonly File[], rounds: number): Record<"full" | "recommended" | "idle rules" | "listening rules", number> {
   const times = numbers(rounds).map(() => {
-    const round = { full: 0, base: 0, recommended: 0, empty: 0 };
+    const round = { full: 0, base: 0, recommended: 0, idle: 0, listening: 0 };
     for (const { name, text } of files) {
-      round.full += timeOf(() => linter.verify(text, none, name));
+      round.full += timeOf(() => linter.verify(text, none(name), name));
       const sourceCode = linter.getSourceCode();
-      // What a SourceCode computes when it is first used belongs to none of the three.
-      linter.verify(sourceCode, none, name);
-      round.base += timeOf(() => linter.verify(sourceCode, none, name));
-      round.empty += timeOf(() => linter.verify(sourceCode, empty, name));
-      round.recommended += timeOf(() => linter.verify(sourceCode, recommended, name));
+      // What a SourceCode computes when it is first used belongs to none of the others.
+      linter.verify(sourceCode, none(name), name);
+      round.base += timeOf(() => linter.verify(sourceCode, none(name), name));
+      round.idle += timeOf(() => linter.verify(sourceCode, idle(name), name));
+      round.listening += timeOf(() => linter.verify(sourceCode, listening(name), name));
+      round.recommended += timeOf(() => linter.verify(sourceCode, recommended(name), name));
     }
     return round;
   });
   const least = (key: keyof (typeof times)[number]): number => Math.min(...times.map((round) => round[key]));
-  return { full: least("full"), recommended: least("recommended") - least("base"), "as many empty rules": least("empty") - least("base") };
+  const added = (key: "recommended" | "idle" | "listening"): number => least(key) - least("base");
+  return { full: least("full"), recommended: added("recommended"), "idle rules": added("idle"), "listening rules": added("listening") };
 }
 
 function timeOf(run: () => unknown): number {
@@ -89,5 +111,5 @@ async function filesIn(): Promise<File[]> {
     .filter((name) => /\.[cm]?[jt]sx?$/.test(name) && !/node_modules|\.d\.[cm]?ts$/.test(name))
     .map((name) => join(folder, name));
   const files = await Promise.all(names.map(async (name) => ({ name, text: await readFile(name, "utf8") })));
-  return files.filter(({ name, text }) => !linter.verify(text, none, name).some(({ fatal }) => fatal));
+  return files.filter(({ name, text }) => !linter.verify(text, none(name), name).some(({ fatal }) => fatal));
 }

@@ -63,10 +63,17 @@ await deriveRegions("README.md", {
     configsOfRule(rule).map(([name]) => name).filter((name) => name !== "all").join(", "),
     rule.meta.docs.fixes.join(", "),
   ])),
-  frameworks: table(["Framework", "Majors", "Evidence: an import of"], frameworks.map(({ name, majors, packages }) => [
-    `[${name}](docs/frameworks/${name}.md)`, majors.join(", ") || "all", packages.map((id) => `\`${id}\``).join(", "),
+  frameworks: table(["Framework", "Majors", "Evidence: an import of", "or"], frameworks.map(({ name, majors, packages, made = [], files = [] }) => [
+    `[${name}](docs/frameworks/${name}.md)`,
+    majors.join(", ") || "all",
+    packages.map(code).join(", "),
+    [...made.flatMap(({ isGlobal, name: made }) => (isGlobal ? [`a function that returns a ${code(made)}`] : [])), ...files.flatMap(({ name: file }) => file ?? [])].join(", "),
   ])),
 });
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
 for (const rule of rules) await deriveRegions(`docs/rules/${rule.name}.md`, rulePageRegions(rule));
 await derive("docs/status-codes.md", statusCodesPage(rulesByCode()));
 

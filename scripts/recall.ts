@@ -7,6 +7,7 @@ import { mapOf } from "../src/cli/map.ts";
 import type { MappedHandler, MappedResponse, ProjectMap } from "../src/cli/map.ts";
 import { responseCallsIn } from "./response-calls.ts";
 import type { Call } from "./response-calls.ts";
+import { responseValuesIn } from "./response-values.ts";
 import { drawn, excerpt } from "./samples.ts";
 
 const { values, positionals } = parseArgs({
@@ -37,7 +38,9 @@ interface Reading {
 }
 
 const tests = /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures?)\/|\.(?:test|spec|cy|mock)\.[^/]*$/;
+const generated = /(?:^|\/)(?:\.vercel|\.svelte-kit|\.output|\.wrangler)\//;
 const clients = /(?:^|\/)(?:client|frontend|web|public|mobile)\//;
+const servedPaths = /(?:^|\/)pages\/api\//;
 const clientPackages = /\b(?:from|require\()\s*["'](?:react|react-dom|vue|axios|svelte|@angular\/core|jquery|@reduxjs\/toolkit)["']/;
 const serverEvidence = /["'](?:express|node:http|http|https|koa|fastify|connect|@nestjs\/common)["']|\(\s*_?req\b[^()]*,\s*_?res\b/;
 
@@ -50,11 +53,11 @@ async function read(folder: string): Promise<Reading> {
   let sites = 0;
   for (const path of filesUnder(folder, folder)) {
     const source = readFileSync(join(folder, path), "utf8");
-    const calls = responseCallsIn(source);
+    const values = responseValuesIn(source, path);
+    const calls = [...responseCallsIn(source), ...values];
     const responses = (byPath.get(path) ?? []).flatMap((handler) => handler.responses);
     if (calls.length === 0 && responses.length === 0) continue;
-    const away = tests.test(path) ? "tests" : clients.test(path) ? "client folder"
-      : clientPackages.test(source) && !serverEvidence.test(source) ? "client package" : undefined;
+    const away = reasonFor(path, source, values.length > 0);
     const lines = source.split("\n");
     const placeOf = (line: number, note: string): Place => ({ path, line, source: lines[line - 1]?.trim() ?? "", note });
     excluded.push(...calls.flatMap(({ line, excluded: reason = away }) => (reason === undefined ? [] : [placeOf(line, away ?? reason)])));
@@ -73,6 +76,16 @@ async function read(folder: string): Promise<Reading> {
     }));
   }
   return { repository: basename(folder), sites, missing, modelOnly, excluded, problems, map, folder };
+}
+
+/** Why a whole file is left out. What makes answers, or stands where a framework looks for handlers, runs on a server in any folder. */
+function reasonFor(path: string, source: string, makesAnswers: boolean): string | undefined {
+  // The map leaves such folders out as well, also where a framework would serve them.
+  if (tests.test(path)) return "tests";
+  if (generated.test(path)) return "generated";
+  if (makesAnswers || servedPaths.test(path)) return undefined;
+  if (clients.test(path)) return "client folder";
+  return clientPackages.test(source) && !serverEvidence.test(source) ? "client package" : undefined;
 }
 
 function* filesUnder(folder: string, root: string): Generator<string> {
@@ -133,5 +146,5 @@ if (values.list) {
 }
 
 const all = readings.flatMap(({ folder, repository, map }) => map.files.flatMap(({ path, handlers }) =>
-  tests.test(path) ? [] : handlers.flatMap((handler) => handler.responses.map((response) => ({ folder, repository, path, handler, response })))));
+  generated.test(path) || tests.test(path) ? [] : handlers.flatMap((handler) => handler.responses.map((response) => ({ folder, repository, path, handler, response })))));
 for (const one of drawn(all, Number(values.sample), Number(values.seed))) printSample(one);

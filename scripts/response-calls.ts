@@ -1,5 +1,6 @@
 // Finds response calls in a source text by looking at the text alone. It shares no thought with the model on purpose:
 // what both sides miss in the same way would never be seen.
+import { lineOf, pairsIn, withoutWords } from "./source-text.ts";
 
 /** A call such as `res.status(404).json(`, at the line of the word that sends. */
 export interface Call {
@@ -118,29 +119,3 @@ function reasonAt(text: string, functions: readonly TextFunction[], name: string
   const isHandler = (before !== undefined && request.test(before) && (after === undefined || next.test(after))) || own?.startsWith("@Res");
   return isHandler ? undefined : "helper body";
 }
-
-/** The place of the closing bracket for each opening one. */
-function pairsIn(text: string): readonly number[] {
-  const ends: number[] = [];
-  const open: number[] = [];
-  for (const { 0: char, index } of text.matchAll(/[()[\]{}]/g)) {
-    if (/[([{]/.test(char)) open.push(index);
-    else {
-      const start = open.pop();
-      if (start !== undefined) ends[start] = index;
-    }
-  }
-  return ends;
-}
-
-/** The text with comments and the insides of strings, templates and patterns blanked; every offset stays. */
-export function withoutWords(source: string): string {
-  const words = /\/\/[^\n]*|\/\*[^]*?\*\/|'(?:\\[^]|[^'\\\n])*'|"(?:\\[^]|[^"\\\n])*"|`(?:\\[^]|\$\{(?:[^{}`]|\{[^{}]*\}|`[^`]*`)*\}|[^`\\])*`|(?<=(?:[(,=:[!&|?{};]|\breturn|=>)\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/g;
-  return source.replace(words, (word) => {
-    const isComment = word.startsWith("//") || word.startsWith("/*");
-    const inside = (isComment ? word : word.slice(1, -1)).replace(/[^\n]/g, " ");
-    return isComment ? inside : `${word.charAt(0)}${inside}${word.charAt(0)}`;
-  });
-}
-
-const lineOf = (text: string, index: number): number => text.slice(0, index).split("\n").length;

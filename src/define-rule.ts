@@ -96,18 +96,19 @@ export function defineRule<Options extends object, MessageId extends string>(
       const { exchanges } = exchangesIn(context);
       if (exchanges.length === 0) return {};
       const { fix, conventions } = settingsOf(context.settings);
+      const house = { options: { ...defaultOptions, ...context.options[0] }, conventions };
+      // A response that several methods share is one fault, not one for each method.
+      const reports = new Map<TSESTree.Node, RuleReport<MessageId>>();
+      for (const exchange of exchanges) {
+        check(exchange, (report) => {
+          if (!reports.has(report.node)) reports.set(report.node, report);
+        }, house);
+      }
+      // A listener costs in each file, and most rules have nothing to say.
+      if (reports.size === 0) return {};
       return {
         Program() {
-          const house = { options: { ...defaultOptions, ...context.options[0] }, conventions };
-          const reported = new Set<TSESTree.Node>();
-          for (const exchange of exchanges) {
-            check(exchange, (report) => {
-              // A response that several methods share is one fault, not one for each method.
-              if (reported.has(report.node)) return;
-              reported.add(report.node);
-              context.report(descriptorOf(report, fix));
-            }, house);
-          }
+          for (const report of reports.values()) context.report(descriptorOf(report, fix));
         },
       };
     },

@@ -1,4 +1,4 @@
-/** The packed plugin in a project of its own, with nothing beside it but ESLint: not even TypeScript. */
+/** The packed plugin in a project of its own, with nothing beside it but ESLint and what the command line draws with: not even TypeScript. */
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -70,13 +70,26 @@ describe.each([["eslint", "10"], ["eslint9", "9"]])("with %s", (installed, major
     expect(await node("node_modules/eslint/bin/eslint.js", "--version")).toMatch(new RegExp(`^v${major}\\.`));
   });
 
-  it("its code imports nothing but itself and Node.js", async () => {
+  it("its code imports nothing but itself and Node.js; the command line imports one package more", async () => {
     const dist = join(project, "node_modules/eslint-plugin-http-status/dist");
     const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith(".js"));
-    const texts = await Promise.all(files.map((file) => readFile(join(dist, file), "utf8")));
-    const imported = texts.flatMap((text) => typescript.preProcessFile(text).importedFiles.map(({ fileName }) => fileName));
-    expect(imported).not.toEqual([]);
-    expect(imported.filter((name) => !/^(?:\.|node:)/.test(name))).toEqual([]);
+    const importedBy = async (some: string[]) => {
+      const texts = await Promise.all(some.map((file) => readFile(join(dist, file), "utf8")));
+      const imported = texts.flatMap((text) => typescript.preProcessFile(text).importedFiles.map(({ fileName }) => fileName));
+      expect(imported).not.toEqual([]);
+      return new Set(imported.filter((name) => !/^(?:\.|node:)/.test(name)));
+    };
+    const isOfCommandLine = (file: string): boolean => dirname(file) === "cli";
+    expect(await importedBy(files.filter((file) => !isOfCommandLine(file)))).toEqual(new Set());
+    expect(await importedBy(files.filter(isOfCommandLine))).toEqual(new Set(["markdown-table"]));
+  });
+
+  it("its command line lints without any set-up", async () => {
+    await symlink(join(root, "node_modules/markdown-table"), join(project, "node_modules/markdown-table"), "junction");
+    const { stdout, code } = await exec("node", ["node_modules/eslint-plugin-http-status/dist/cli/main.js", "check"], { cwd: project })
+      .catch((found: unknown) => found as { stdout: string; code: number }) as { stdout: string; code?: number };
+    expect(code).toBe(1);
+    expect(stdout).toContain("http-status/no-error-in-success");
   });
 
   it.each(Object.keys(configs))("%s lints a server", async (name) => {

@@ -2,10 +2,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "./bindings.ts";
 import { functionsIn } from "./denoted-functions.ts";
-import { keyOf } from "./functions.ts";
+import { bare, keyOf } from "./functions.ts";
 import type { FunctionNode } from "./functions.ts";
 
-/** The functions that each name stands for, through wrappers such as `withAuth(handler)`. */
+/** The functions that each name stands for, through wrappers such as `withAuth(handler)`; `default.fetch` is a member of the default. */
 export function exportedFunctions(bindings: Bindings): ReadonlyMap<string, readonly FunctionNode[]> {
   const found = new Map<string, readonly FunctionNode[]>();
   const note = (name: string | null, node: TSESTree.Node | null | undefined): void => {
@@ -16,6 +16,7 @@ export function exportedFunctions(bindings: Bindings): ReadonlyMap<string, reado
     switch (statement.type) {
       case "ExportDefaultDeclaration":
         note("default", statement.declaration);
+        for (const [name, value] of membersOf(statement.declaration, bindings)) note(`default.${name}`, value);
         break;
       case "ExportNamedDeclaration":
         for (const { local, exported } of statement.specifiers) if (!statement.source) note(nameIn(exported), local);
@@ -31,6 +32,16 @@ export function exportedFunctions(bindings: Bindings): ReadonlyMap<string, reado
     }
   }
   return found;
+}
+
+/** The members of an object literal, also of one that has a name. */
+function membersOf(node: TSESTree.Node, bindings: Bindings): [name: string, value: TSESTree.Node][] {
+  const value = bare(node);
+  const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
+  const init = variable ? bindings.initOf(variable) : null;
+  const object = init ? bare(init) : value;
+  if (object.type !== "ObjectExpression") return [];
+  return object.properties.flatMap((property) => (property.type === "Property" ? [[keyOf(property) ?? "", property.value]] : []));
 }
 
 const nameIn = (node: TSESTree.Identifier | TSESTree.StringLiteral): string => (node.type === "Identifier" ? node.name : node.value);

@@ -89,7 +89,19 @@ const isHandlerMember = (property: TSESTree.ObjectLiteralElement): boolean =>
 export const isWithin = ({ range }: TSESTree.Node, outer: TSESTree.Node): boolean => range[0] >= outer.range[0] && range[1] <= outer.range[1];
 
 /** The nodes of a list that lie within another node. */
-export function within<Node extends TSESTree.Node>(list: readonly Outlined<Node>[], { range: [start, end] }: TSESTree.Node): Outlined<Node>[] {
+export function within<Node extends TSESTree.Node>(list: readonly Outlined<Node>[], outer: TSESTree.Node): Outlined<Node>[] {
+  const found: Outlined<Node>[] = [];
+  someWithin(list, outer, (entry) => {
+    found.push(entry);
+    return false;
+  });
+  return found;
+}
+
+/** Whether one of them is as wanted; the search ends there. */
+export function someWithin<Node extends TSESTree.Node>(
+  list: readonly Outlined<Node>[], { range: [start, end] }: TSESTree.Node, isWanted: (entry: Outlined<Node>) => boolean,
+): boolean {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -97,11 +109,10 @@ export function within<Node extends TSESTree.Node>(list: readonly Outlined<Node>
     if ((list[middle]?.node.range[0] ?? 0) < start) low = middle + 1;
     else high = middle;
   }
-  const found: Outlined<Node>[] = [];
   for (let index = low; index < list.length; index++) {
     const entry = list[index];
     if (!entry || entry.node.range[0] >= end) break;
-    found.push(entry);
+    if (isWanted(entry)) return true;
   }
-  return found;
+  return false;
 }

@@ -1,57 +1,50 @@
 #!/usr/bin/env node
-/** The command line: what is asked for, what is printed, and the exit code. */
-import { parseArgs } from "node:util";
+/** The command line: which command is meant, and the exit code. */
 import { version } from "../version.ts";
-import { mapOf } from "./map.ts";
+import { check } from "./check-command.ts";
+import { argumentsOf, print, warn } from "./command.ts";
+import type { Command } from "./command.ts";
+import { map } from "./map-command.ts";
 import { Refusal } from "./refusal.ts";
 
-const usage = `Usage: eslint-plugin-http-status map [options] [files…]
+const commands: Readonly<Partial<Record<string, Command>>> = { check, map };
 
-Prints what the server handlers in the files answer. Without files it reads the working directory.
+const usage = `Usage: eslint-plugin-http-status <command> [options] [files…]
 
-  --format json   The only format so far, and the default.
-  --no-config     Read JavaScript and TypeScript without the project's ESLint configuration.
-  --help          Print this text.
-  --version       Print the version of the plugin.
+  check      Lint the server handlers in the files, without any set-up.
+  map        Print what they answer.
+
+  --help     Print this text; after a command, what the command takes.
+  --version  Print the version of the plugin.
 `;
 
-async function run(args: readonly string[]): Promise<void> {
-  const { values, positionals } = parse(args);
-  if (values.help) { print(usage); return; }
-  if (values.version) { print(`${version}\n`); return; }
-  const [command, ...files] = positionals;
-  if (command !== "map") throw new Refusal(`The command is map${command === undefined ? "" : `, not ${command}`}; --help tells more.`);
-  if (values.format !== "json") throw new Refusal(`--format takes json, not ${values.format}.`);
-  const { map, problems } = await mapOf(files, { cwd: process.cwd(), usesConfig: !values["no-config"] });
-  for (const problem of problems) warn(problem);
-  print(`${JSON.stringify(map, null, 2)}\n`);
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: "string", default: "json" },
-        "no-config": { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-        version: { type: "boolean", short: "v", default: false },
-      },
-    });
-  } catch (error) {
-    const [sentence = ""] = (error as Error).message.split(/\.\s|\n/);
-    throw new Refusal(`${sentence.replace(/\.$/, "")}; map takes --format json, --no-config, --help, --version and files.`);
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === "--help" || name === "-h") { print(usage); return 0; }
+  if (name === "--version" || name === "-v") { print(`${version}\n`); return 0; }
+  const command = commands[name ?? ""];
+  if (name === undefined || !command) {
+    throw new Refusal(`The first word is a command, ${Object.keys(commands).join(" or ")}${name === undefined ? "" : `, not ${name}`}; --help tells more.`);
   }
+  const given = argumentsOf(name, command.options, args);
+  if (given.values["help"] === true) { print(command.usage); return 0; }
+  return command.run(given);
 }
 
-const print = (text: string): void => void process.stdout.write(text);
-const warn = (line: string): void => void process.stderr.write(`${line}\n`);
+// A reader that has seen enough, such as `head`, closes the pipe.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+// ESLint warns of files of ESLint 8, which nobody asked it to read.
+process.removeAllListeners("warning").on("warning", ({ name, message }) => {
+  if (!name.startsWith("ESLint")) warn(`${name}: ${message}`);
+});
 
 try {
-  await run(process.argv.slice(2));
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  warn(error.message);
+  warn((error instanceof Refusal ? error.message : (error as Error).stack) ?? String(error));
+  // 1 says that something is reported, so a crash may not say it.
   process.exitCode = 2;
 }

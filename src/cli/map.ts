@@ -1,6 +1,7 @@
-/** The map: the model of a whole project as JSON. Its shape is public; a change that breaks readers raises `version`. */
+/** The map: the model of a whole project as plain data, which is what `--format json` prints. Its shape is public; a change that breaks readers raises `version`. */
 import { relative, sep } from "node:path";
 import type { Exchange, Node, Response } from "../exchange/model.ts";
+import { nameOfHandler } from "./handler-name.ts";
 import { readFiles } from "./read-files.ts";
 import type { ReadOptions } from "./read-files.ts";
 
@@ -29,6 +30,8 @@ export interface MappedHandler {
   readonly method: string | null;
   readonly methodFrom: Exchange["methodFrom"];
   readonly route: string | null;
+  /** The handler's name in the source, else that of the function around it. */
+  readonly name: string | null;
   readonly start: Position;
   readonly end: Position;
   readonly responses: readonly MappedResponse[];
@@ -60,17 +63,21 @@ export async function mapOf(patterns: readonly string[], options: ReadOptions): 
   return { map: { version: 1, files: files.sort((one, other) => (one.path < other.path ? -1 : 1)) }, problems };
 }
 
-const handlerOf = ({ framework, major, role, method, methodFrom, route, handler, responses }: Exchange): MappedHandler => ({
-  framework,
-  major: major ?? null,
-  role,
-  method,
-  methodFrom,
-  route,
-  start: positionOf(handler.loc.start),
-  end: positionOf(handler.loc.end),
-  responses: responses.map(responseOf),
-});
+const handlerOf = (exchange: Exchange): MappedHandler => {
+  const { framework, major, role, method, methodFrom, route, handler, responses } = exchange;
+  return {
+    framework,
+    major: major ?? null,
+    role,
+    method,
+    methodFrom,
+    route,
+    name: nameOfHandler(exchange),
+    start: positionOf(handler.loc.start),
+    end: positionOf(handler.loc.end),
+    responses: responses.map(responseOf),
+  };
+};
 
 const responseOf = ({ status, content, word, via, because }: Response): MappedResponse => ({
   ...positionOf(status.node.loc.start),

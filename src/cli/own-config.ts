@@ -1,42 +1,51 @@
-/** The configuration for projects that have none, or whose own one is not wanted. */
+/** The configuration for projects that have none, or whose own one is not wanted: every file that may answer, parsed. */
 import type { Linter } from "eslint";
-import { load } from "./load.ts";
+import { mayAnswer } from "../exchange/exchanges-in.ts";
+import { version } from "../version.ts";
+import { leftOut } from "./left-out.ts";
+import type { TypeScriptParser } from "./load.ts";
 
-export interface OwnConfig {
-  readonly asModules: readonly Linter.Config[];
-  /** For JavaScript that does not parse as a module. */
-  readonly asScripts: readonly Linter.Config[];
-  /** Files for which no parser is installed, and the command that installs one. */
-  readonly skips: { readonly files: RegExp; readonly install: string } | undefined;
-}
+/** What becomes of a file: most can hold no answer and are not even parsed. */
+export type Reading = "read" | "passed over" | "without parser";
 
-const ignores = ["node_modules", "dist", "build", "coverage", ".next", "out"].map((folder) => `**/${folder}/`);
+export type OnFile = (path: string, reading: Reading) => void;
 
-export async function ownConfig(cwd: string): Promise<OwnConfig> {
-  const parser = await typescriptParser(cwd);
-  const configOf = (sourceType: "module" | "commonjs"): Linter.Config[] => [
-    { ignores: [...ignores, "**/*.min.js"] },
+/** `script` is for JavaScript that does not parse as a module. Named files are not left out, wherever they lie. */
+export type OwnConfig = (how: "module" | "script", files: "found" | "named") => Linter.Config[];
+
+/** The parser for TypeScript is large; it is loaded for the first file that needs it. */
+export function ownConfig(loadParser: () => TypeScriptParser | undefined, onFile: OnFile): OwnConfig {
+  let loaded: { readonly parser: TypeScriptParser | undefined } | undefined;
+  const parserOf = (): TypeScriptParser | undefined => (loaded ??= { parser: loadParser() }).parser;
+  const javascript = processor(() => true, onFile);
+  const typescript = processor(() => parserOf() !== undefined, onFile);
+  const parser = { parseForESLint: (text: string, options: unknown) => parserOf()?.parseForESLint(text, options) } as Linter.Parser;
+  return (how, files) => [
+    { ignores: files === "found" ? [...leftOut] : ["!**/node_modules/"] },
     {
       files: ["**/*.{js,mjs,cjs,jsx}"],
-      languageOptions: { ecmaVersion: "latest", sourceType, parserOptions: { ecmaFeatures: { jsx: true } } },
+      processor: javascript,
+      languageOptions: {
+        ecmaVersion: "latest",
+        sourceType: how === "module" ? "module" : "commonjs",
+        parserOptions: { ecmaFeatures: { jsx: true } },
+      },
     },
-    { files: ["**/*.{ts,mts,cts,tsx}"], languageOptions: { parser: parser ?? blank } },
+    { files: ["**/*.{ts,mts,cts,tsx}"], processor: typescript, languageOptions: { parser } },
   ];
-  return {
-    asModules: configOf("module"),
-    asScripts: configOf("commonjs"),
-    skips: parser ? undefined : { files: /\.[cm]?tsx?$/, install: "npm install --save-dev @typescript-eslint/parser typescript" },
-  };
 }
 
-/** Projects name either the parser or the package that brings it. */
-const typescriptParser = async (cwd: string): Promise<Linter.Parser | undefined> =>
-  await load<Linter.Parser>("@typescript-eslint/parser", cwd) ?? (await load<{ parser: Linter.Parser }>("typescript-eslint", cwd))?.parser;
+const processor = (canParse: () => boolean, onFile: OnFile): Linter.Processor => ({
+  meta: { name: "http-status-reading", version },
+  supportsAutofix: true,
+  preprocess(text, path) {
+    const reading = !mayAnswer(text) ? "passed over" : canParse() ? "read" : "without parser";
+    onFile(path, reading);
+    return reading === "read" ? [text] : [];
+  },
+  postprocess: (messages) => messages.flat().filter(isOurs),
+});
 
-/** Reads nothing, so that ESLint still finds and counts the files that no parser can read. */
-const blank: Linter.Parser = {
-  parse: () => ({
-    type: "Program", sourceType: "module", body: [], comments: [], tokens: [], range: [0, 0],
-    loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } },
-  }),
-};
+/** What our rules say, and that a file does not parse. Comments may also name rules of others, which are not there. */
+const isOurs = ({ ruleId, fatal, message }: Linter.LintMessage): boolean =>
+  (ruleId === null ? fatal === true && message.startsWith("Parsing error:") : ruleId.startsWith("http-status/"));

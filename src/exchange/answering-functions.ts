@@ -4,30 +4,41 @@ import type { Bindings, Variable } from "../ast/bindings.ts";
 import { calleeNameOf, enclosingFunction, keyOf, nameOf, parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { annotationOf } from "./annotations.ts";
+import { registrationsOfCallers } from "./callers.ts";
 import { fileRegistrations } from "./file-handlers.ts";
 import type { Handler } from "./handlers.ts";
 import type { MakingDialect } from "./making-dialect.ts";
 import type { Making, Makings } from "./makings.ts";
-import type { Registrations } from "./registrations.ts";
+import type { Registration } from "./registrations.ts";
+import { routeRegistrations } from "./route-registrations.ts";
 
 /** Finds them in the order of the source. */
 export function answeringFunctionsIn(bindings: Bindings, { framework, file }: MakingDialect, makings: Makings): Handler[] {
-  const registrations: Registrations = file ? fileRegistrations(framework, file, bindings) : new Map();
+  const registrations = file ? fileRegistrations(framework, file, bindings) : new Map<FunctionNode, Registration[]>();
+  const isRegistered = (fn: FunctionNode): boolean => {
+    if (!registrations.has(fn)) {
+      const own = routeRegistrations(fn, framework, bindings);
+      if (own.length > 0) registrations.set(fn, own);
+    }
+    return registrations.has(fn);
+  };
   const owners = new Map<FunctionNode, Making[]>();
   for (const making of makings.values()) {
     if (making.owner) owners.set(making.owner, [...(owners.get(making.owner) ?? []), making]);
   }
-  const makes = (fn: FunctionNode): boolean => owners.has(fn) || registrations.has(fn);
   const handlers = new Map<FunctionNode, Handler>();
   for (const [owner, own] of owners) {
-    const fn = outermost(owner, makes);
+    const fn = outermost(owner, (one) => owners.has(one) || isRegistered(one));
     if (handlers.has(fn)) continue;
-    const registered = registrations.get(fn) ?? [];
     // Who only throws an answer helps a handler; and a stand-in for a server answers nobody.
-    if (registered.length === 0 && (own.every(({ leaves }) => leaves) || isStandIn(fn))) continue;
+    if (!isRegistered(fn) && (own.every(({ leaves }) => leaves) || isStandIn(fn))) continue;
     handlers.set(fn, {
-      fn, framework, name: nameOf(fn), response: undefined, request: requestOf(fn, bindings), next: undefined, error: undefined, registrations: registered,
+      fn, framework, name: nameOf(fn), response: undefined, request: requestOf(fn, bindings), next: undefined, error: undefined,
+      registrations: registrations.get(fn) ?? [],
     });
+  }
+  for (const [fn, handler] of handlers) {
+    if (handler.registrations.length === 0) handlers.set(fn, { ...handler, registrations: registrationsOfCallers(fn, registrations, bindings) });
   }
   return [...handlers.values()].sort((one, other) => one.fn.range[0] - other.fn.range[0]);
 }
@@ -46,14 +57,17 @@ function isStandIn({ parent }: FunctionNode): boolean {
 }
 
 const requestName = /^_?(?:req|request)$/i;
+const contextName = /^_?(?:c|ctx|context|event)$/;
 
-/** The parameter that is the request, or the part of one that is. */
+/** The parameter that is the request or the part of one that is, or else the context that holds it. */
 function requestOf(fn: FunctionNode, bindings: Bindings): Variable | undefined {
-  for (const parameter of parametersOf(fn)) {
+  const parameters = parametersOf(fn);
+  for (const parameter of parameters) {
     const named = parameter.type === "ObjectPattern" ? requestIn(parameter) : parameter;
     if (named?.type === "Identifier" && (requestName.test(named.name) || isRequest(named))) return bindings.variableOf(named);
   }
-  return undefined;
+  const context = parameters.find((parameter) => parameter.type === "Identifier" && contextName.test(parameter.name));
+  return context && bindings.variableOf(context);
 }
 
 const requestIn = ({ properties }: TSESTree.ObjectPattern): TSESTree.Node | undefined =>

@@ -13,13 +13,19 @@ export interface Written {
   /** A code that the word itself stands for. */
   readonly constant?: number;
   /** Major versions in which the word throws for what is no integer. */
-  readonly strictIn?: readonly number[];
+  readonly strictIn?: readonly number[] | "all";
+  /** The only statuses for which the word does not throw. */
+  readonly allows?: readonly number[] | undefined;
+  /** What an undefined value stands for, if it is not the framework's own status. */
+  readonly otherwise?: number | undefined;
 }
 
 /** How an answer was made as a value: what its delivery takes from there. */
 export type MadeAnswer = Omit<Delivery, "path" | "carrier"> & {
   /** It is no answer: the request goes on. */
   readonly passes: boolean;
+  /** It is thrown, and leaves if nothing catches it. */
+  readonly leaves: boolean;
 };
 
 /** The answer under way. */

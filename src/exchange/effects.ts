@@ -91,12 +91,15 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
 }
 
 /** The word throws for this status, or for this location. */
-function isRefused({ strictIn = [], allows, takesUrl, location }: Effect, written: Written | undefined, values: readonly Value[], walk: Walk): boolean {
+function isRefused({ strictIn = [], takesUrl, needsContent, location, status }: Effect, written: Written | undefined, values: readonly Value[], walk: Walk): boolean {
+  const [content] = values;
+  if (needsContent && (!content || (content.node.type === "Identifier" && content.node.name === "undefined"))) return true;
+  // A number has no members: `new Response("missing", 404)`.
+  const record = status?.from === "member" && status.otherwise === undefined ? values[status.index]?.node : undefined;
+  if (record?.type === "Literal" && record.value !== null) return true;
   const target = takesUrl && location ? textOf(valueAt(location, values)?.node, walk) : null;
   if (target !== null && !URL.canParse(target)) return true;
-  const code = allows && written?.value ? walk.readAt(written.value) : null;
-  if (code && code.value !== undefined && !allows?.includes(Number(code.value))) return true;
-  if (!written?.value || walk.major === undefined || !strictIn.includes(walk.major)) return false;
+  if (!written?.value || strictIn === "all" || walk.major === undefined || !strictIn.includes(walk.major)) return false;
   const read = walk.readAt(written.value);
   return read !== null && !Number.isInteger(read.value);
 }
@@ -126,8 +129,8 @@ function writtenBy({ effect, isStatusUnsure }: ChosenEffect, spoken: Spoken, val
   if (source.from === "member" && isLeftOut(source, values)) {
     return source.otherwise === undefined ? undefined : { word, name, argument: undefined, value: undefined, constant: source.otherwise };
   }
-  const { strictIn = [] } = effect;
-  return { word, name, argument: argumentAt(source, spoken), value: valueAt(source, values)?.node, strictIn };
+  const { strictIn = [], allows } = effect;
+  return { word, name, argument: argumentAt(source, spoken), value: valueAt(source, values)?.node, strictIn, allows, otherwise: source.from === "member" ? source.otherwise : undefined };
 }
 
 function statusAfter(effect: Effect, before: readonly Written[], written: Written | undefined): readonly Written[] {
@@ -135,10 +138,15 @@ function statusAfter(effect: Effect, before: readonly Written[], written: Writte
   return effect.ignoresStatus ? [] : before;
 }
 
+const isNothing = (node: TSESTree.Node): boolean =>
+  (node.type === "Identifier" && node.name === "undefined") || (node.type === "Literal" && node.value === null);
+
 /** The record is not written, or its literal has no such member. */
-function isLeftOut({ index, key }: Extract<Source, { from: "member" }>, values: readonly Value[]): boolean {
+function isLeftOut({ index, key, otherwise }: Extract<Source, { from: "member" }>, values: readonly Value[]): boolean {
   const record = values[index]?.node;
-  if (!record) return true;
+  if (!record || isNothing(record)) return true;
+  // A word that knows what to do without the member looks no closer.
+  if (record.type === "Literal" && otherwise !== undefined) return true;
   return record.type === "ObjectExpression"
     && record.properties.every((property) => property.type === "Property" && !property.computed && keyOf(property) !== key);
 }

@@ -26,6 +26,9 @@ const gate = new RegExp(`\\.\\s*(?:${union(({ markers }) => markers)})\\b|["'](?
 
 const makesAnswers = new RegExp(makingPattern(frameworks));
 
+/** Whether a text can hold an answer at all: one test, before anything is parsed. */
+export const mayAnswer = (text: string): boolean => gate.test(text);
+
 function union(wordsOf: (framework: Framework) => readonly string[]): string {
   return [...new Set(frameworks.flatMap(wordsOf))].join("|");
 }
@@ -44,19 +47,22 @@ export function exchangesIn({ sourceCode, settings, filename }: Linted): Model {
 }
 
 function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, filename: string): Model {
-  if (!gate.test(sourceCode.text)) return nothing;
+  if (!mayAnswer(sourceCode.text)) return nothing;
   const allowed = frameworks.filter(({ name }) => settings.frameworks[name] !== false);
   if (allowed.length === 0) return nothing;
   const named = packagesNamedIn(sourceCode.text);
   const isNamed = ({ packages }: Framework): boolean => packages.some((name) => named.has(name));
   const mayMake = makesAnswers.test(sourceCode.text) && isServed(sourceCode, filename);
-  const mayCarry = mayHaveHandlers(sourceCode, allowed.some(isNamed));
+  const mayCarry = mayHaveHandlers(sourceCode, allowed.some((framework) => !framework.made && isNamed(framework)));
   if (!mayMake && !mayCarry) return nothing;
   const bindings = new Bindings(sourceCode);
-  const likely = new Map(allowed.map((framework) => [framework, isNamed(framework) && !framework.files ? "named" : likelihoodOf(framework, named, settings, filename)]));
+  const dependencies = nearestDependencies(filename);
+  const isElsewhere = dependencies !== undefined && otherServers.some((other) => dependencies.has(other));
+  const likely = new Map(allowed.map((framework) =>
+    [framework, isNamed(framework) && !framework.files ? "named" : likelihoodOf(framework, named, settings, isElsewhere, filename)]));
   const carrying = mayCarry ? handlersIn(bindings, registrationsIn(bindings, allowed, filename), likely) : [];
   const dialect = mayMake ? makingDialect(allowed, isNamed, filename) : undefined;
-  const makings = dialect ? makingsIn(bindings, dialect.framework) : noMakings;
+  const makings = dialect ? makingsIn(bindings, dialect) : noMakings;
   const making = dialect && makings.size > 0 ? answeringFunctionsIn(bindings, dialect, makings) : [];
   const handlers = [...carrying, ...making.filter(({ fn }) => !carrying.some((other) => other.fn === fn))];
   if (handlers.length === 0) return nothing;
@@ -71,15 +77,16 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
 
 const noMakings: Makings = new Map();
 
-/** How likely a bare `(req, res)` pair belongs to a framework that the file does not name: the settings or the project may. */
-function likelihoodOf({ name, packages, files }: Framework, named: ReadonlySet<string | undefined>, settings: Settings, filename: string): Likelihood {
+/**
+ * How likely a bare `(req, res)` pair belongs to a framework that the file does not name: the settings or the project may.
+ * `isElsewhere`: the project uses another server.
+ */
+function likelihoodOf({ name, packages, files }: Framework, named: ReadonlySet<string | undefined>, settings: Settings, isElsewhere: boolean, filename: string): Likelihood {
   // Where the path of the file makes the handlers, a pair elsewhere is none.
   if (files) return "none";
   if (settings.frameworks[name] !== undefined) return "possible";
   if (otherServers.some((other) => named.has(other))) return "none";
-  const dependencies = nearestDependencies(filename);
-  if (!dependencies || rangeOf(filename, packages) !== undefined) return "possible";
-  return otherServers.some((other) => dependencies.has(other)) ? "none" : "possible";
+  return isElsewhere && rangeOf(filename, packages) === undefined ? "none" : "possible";
 }
 
 /** Other servers use the same two parameters with words of their own. */
@@ -93,6 +100,7 @@ const packagesNamedIn = (text: string): ReadonlySet<string | undefined> => new S
 function majorFor({ name, packages, majors }: Framework, settings: Settings, filename: string): number | undefined {
   const forced = settings.frameworks[name];
   if (typeof forced === "number") return forced;
+  if (majors.length === 0) return undefined;
   const major = majorOf(rangeOf(filename, packages.slice(0, 1)));
   return major !== undefined && majors.includes(major) ? major : undefined;
 }

@@ -28,6 +28,13 @@ export function fieldsAfter(effect: Effect, spoken: Spoken, before: ReadonlyMap<
 function membersOf(record: TSESTree.Node, walk: Walk): [string, string | null][] {
   const object = bare(record);
   if (object.type === "ArrayExpression") {
+    const pairs = object.elements.map((element) => (element?.type === "ArrayExpression" ? element.elements : undefined));
+    if (pairs.length > 0 && pairs.every((pair) => pair !== undefined)) {
+      return pairs.flatMap(([name, value]): [string, string | null][] => {
+        const read = name ? textOf(name, walk)?.toLowerCase() : undefined;
+        return read === undefined ? [] : [[read, fieldText(read, value ?? undefined, walk)]];
+      });
+    }
     return object.elements.flatMap((element, index): [string, string | null][] => {
       const name = index % 2 === 0 && element ? textOf(element, walk) : null;
       return name === null ? [] : [[name.toLowerCase(), textOf(object.elements[index + 1] ?? undefined, walk)]];

@@ -38,8 +38,8 @@ export function fileRegistrations(framework: Framework, { rule, route }: Handler
   return found;
 }
 
-/** Folders as a route: groups and slots say nothing, `[id]` is a parameter, `[...path]` takes the rest. */
+/** Folders as a route: groups and slots say nothing, `[id]` is a parameter, which `[[id]]` may miss, `[...path]` takes the rest. */
 function routeOf(folders: string): string {
   const parts = folders.split("/").filter((part) => part !== "" && part !== "index" && !/^\(.*\)$|^@/.test(part));
-  return `/${parts.map((part) => part.replaceAll(/\[\[?\.\.\.([^\]]+)\]\]?/g, "*$1").replaceAll(/\[([^\]]+)\]/g, ":$1")).join("/")}`;
+  return `/${parts.map((part) => part.replaceAll(/\[\[?\.\.\.([^\]]+)\]\]?/g, "*$1").replaceAll(/\[\[([^\]]+)\]\]/g, ":$1?").replaceAll(/\[([^\]]+)\]/g, ":$1")).join("/")}`;
 }

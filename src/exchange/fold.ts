@@ -5,7 +5,7 @@ import { bare, keyOf } from "../ast/functions.ts";
 import { isWithin } from "../ast/outline.ts";
 import { codeOfConstant, codeOfOwnName } from "../http/constants.ts";
 import { readValue } from "../ast/static-value.ts";
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { frame } from "./callbacks.ts";
 import { storingCallsIn } from "./creation.ts";
 import type { Handler } from "./handlers.ts";
@@ -56,7 +56,7 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   const around = frame();
   const fallen = walkBody(fn, [start], walk, around);
   // A returned answer leaves, and so does one that a word threw and nothing caught.
-  const left = [...around.returned, ...walk.thrown.filter(({ value }) => value.carrier)];
+  const left = [...around.returned, ...walk.thrown.filter(({ path, value }) => value.carrier && path.carrierAt(value.carrier).made?.leaves)];
   const ends = [...fallen, ...(response ? around.returned.map(({ path }) => path) : left.flatMap((outcome) => handBack(outcome, walk)))];
   const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
   // What makes an answer and keeps it answers nobody.
@@ -72,13 +72,18 @@ function codeOfOwnTable(source: string, path: readonly string[]): number | undef
   return isOwn && name !== undefined && /status|http|code/i.test([source, ...path.slice(0, -1)].join()) ? codeOfOwnName(name) : undefined;
 }
 
+/** `req.method`, `const { method } = req`, `context.request.method` */
+const mayReadMethod = ({ identifier: { parent } }: TSESLint.Scope.Reference): boolean =>
+  (parent.type === "MemberExpression" && /^(?:method|req|request)$/.test(keyOf(parent) ?? "")) || parent.type === "VariableDeclarator";
+
 /** Reads `req.method === "POST"`, its aliases and `["PUT", "PATCH"].includes(req.method)`. */
 function methodTestOf(request: Handler["request"], bindings: Bindings): MethodTest {
-  if (!request) return () => null;
+  // Most handlers never look at the method, and then no condition is a question about it.
+  if (!request?.references.some(mayReadMethod)) return () => null;
   const isMethod = (node: TSESTree.Node, depth = 0): boolean => {
     const value = bare(node);
     if (value.type === "MemberExpression") {
-      return keyOf(value) === "method" && value.object.type === "Identifier" && bindings.variableOf(value.object) === request;
+      return keyOf(value) === "method" && isRequest(value.object);
     }
     if (value.type === "CallExpression" && value.callee.type === "MemberExpression") {
       return /^to(?:Upper|Lower)Case$/.test(keyOf(value.callee) ?? "") && isMethod(value.callee.object, depth);
@@ -87,8 +92,21 @@ function methodTestOf(request: Handler["request"], bindings: Bindings): MethodTe
     const declaration = variable?.defs[0]?.node;
     if (declaration?.type !== "VariableDeclarator" || !declaration.init) return false;
     if (declaration.id.type === "Identifier") return isMethod(declaration.init, depth + 1);
-    return declaration.init.type === "Identifier" && bindings.variableOf(declaration.init) === request
-      && keysTo(variable?.defs[0]?.name ?? value, declaration.id)?.join() === "method";
+    const keys = keysTo(variable?.defs[0]?.name ?? value, declaration.id)?.join(".") ?? "";
+    return keys === "method" ? isRequest(declaration.init) : /^req(?:uest)?\.method$/.test(keys) && isRequest(declaration.init);
+  };
+  // Some handlers get their request in a context.
+  const isRequest = (node: TSESTree.Node): boolean => {
+    const value = bare(node);
+    if (value.type === "MemberExpression") return /^req(?:uest)?$/.test(keyOf(value) ?? "") && isRequest(value.object);
+    if (value.type !== "Identifier") return false;
+    const variable = bindings.variableOf(value);
+    if (variable === request) return true;
+    const declaration = variable?.defs[0]?.node;
+    if (declaration?.type !== "VariableDeclarator" || !declaration.init || bare(declaration.init) === value) return false;
+    const isPart = declaration.id.type === "Identifier" ? bare(declaration.init).type === "MemberExpression"
+      : /^req(?:uest)?$/.test(keysTo(variable?.defs[0]?.name ?? value, declaration.id)?.join() ?? "");
+    return isPart && isRequest(declaration.init);
   };
   const text = (node: TSESTree.Node | null | undefined): string | null => {
     const read = node && readValue(node, bindings, () => undefined);

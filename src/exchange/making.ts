@@ -1,6 +1,6 @@
 /** Answers that are made as values: born where they are made, delivered where the handler hands them back. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { bare } from "../ast/functions.ts";
+import { bare, keyOf } from "../ast/functions.ts";
 import { propertyOf } from "../ast/static-value.ts";
 import type { Source } from "../frameworks/framework.ts";
 import { newCarrier } from "./carrier.ts";
@@ -14,12 +14,14 @@ import type { Outcome, Walk } from "./walk.ts";
 export function makeAnswer(making: Making, path: Path, walk: Walk): Outcome[] {
   const { node, word, name, via } = making;
   const spoken = { node, word, name, arguments: node.arguments };
-  const chosen = chooseEffect(making.effect, spoken, walk);
+  const plain = chooseEffect(making.effect, spoken, walk);
+  // What is spread over the arguments may bring a record too.
+  const chosen = node.arguments.some(({ type }) => type === "SpreadElement") ? { ...plain, isStatusUnsure: true } : plain;
   const { effect } = chosen;
   const rows = evaluateAll(node.arguments, path, walk, (index) => takesArgument(chosen, index));
   return rows.flatMap((row) => withMember(effect.status, row, walk)).flatMap(({ path: before, values }) => {
     const told = apply(chosen, spoken, values, node, before.withCarrier(node, newCarrier), walk);
-    const made = { node, word, name, via, passes: effect.passes ?? false, ...contentOf(effect, values), statusAt: effect.status };
+    const made = { node, word, name, via, passes: effect.passes ?? false, leaves: effect.leaves ?? false, ...contentOf(effect, values), statusAt: effect.status };
     const outcome = {
       path: told.withCarrier(node, { ...told.carrierAt(node), streamed: false, made }),
       value: { node, carrier: node },
@@ -60,11 +62,19 @@ export function handBack({ path, value }: Outcome, walk: Walk): Path[] {
 const isNothing = (node: TSESTree.Node): boolean =>
   node.type === "ReturnStatement" || (node.type === "Identifier" && node.name === "undefined");
 
-/** `return handler(request)`, where somebody gave the handler: the request goes on to it. */
-function isGiven({ node }: Value, { bindings }: Walk): boolean {
+/** `return handler(request)`, where somebody gave the handler, and `return context.next()`: the request goes on to it. */
+function isGiven({ node }: Value, { bindings, handler }: Walk): boolean {
+  const words: string[] = [];
   let at = bare(node);
   while (at.type === "AwaitExpression" || at.type === "CallExpression" || at.type === "MemberExpression") {
+    if (at.type === "MemberExpression") words.push(keyOf(at) ?? "");
     at = bare(at.type === "AwaitExpression" ? at.argument : at.type === "CallExpression" ? at.callee : at.object);
   }
-  return node.type !== "Identifier" && at.type === "Identifier" && bindings.variableOf(at)?.defs[0]?.type === "Parameter";
+  const definition = node.type !== "Identifier" && at.type === "Identifier" ? bindings.variableOf(at)?.defs[0] : undefined;
+  if (definition?.type !== "Parameter" || at.type !== "Identifier") return false;
+  // What the handler itself gets may answer too: `return context.json(user)`.
+  return definition.node !== handler || [at.name, ...words].some((word) => handsOn.has(word));
 }
+
+/** The names of what lets a request go on, among what a handler is given. */
+const handsOn = new Set(["next", "resolve", "fetch"]);

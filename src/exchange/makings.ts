@@ -4,7 +4,8 @@ import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Call } from "../ast/outline.ts";
-import type { Framework, Made, Word } from "../frameworks/framework.ts";
+import type { Made, Word } from "../frameworks/framework.ts";
+import type { MakingDialect } from "./making-dialect.ts";
 
 /** A call that makes an answer. */
 export interface Making {
@@ -24,7 +25,8 @@ export interface Making {
 
 export type Makings = ReadonlyMap<TSESTree.Node, Making>;
 
-export function makingsIn(bindings: Bindings, { made = [] }: Framework): Makings {
+export function makingsIn(bindings: Bindings, { framework, file }: MakingDialect): Makings {
+  const made = file?.rule.made ?? framework.made ?? [];
   const found = new Map<TSESTree.Node, Making>();
   const names = new Set(made.flatMap(({ packages, name }) => [name, ...packages]));
   for (const { node, owner } of bindings.outline.calls) {

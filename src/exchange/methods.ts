@@ -121,7 +121,7 @@ const verbs: readonly (readonly [method: string, verb: RegExp])[] = [
   ["DELETE", /^delete(?![a-z])/],
 ];
 
-function knownMethods({ registrations, name, fn }: Handler, role: Role, bindings: Bindings): Known[] {
+function knownMethods({ registrations, name, fn, request, response }: Handler, role: Role, bindings: Bindings): Known[] {
   const byMethod = new Map<string, Known>();
   for (const { method, route, from = "registration" } of registrations) {
     if (!byMethod.has(method)) byMethod.set(method, { method, from, route });
@@ -129,7 +129,8 @@ function knownMethods({ registrations, name, fn }: Handler, role: Role, bindings
   if (byMethod.size > 0) return [...byMethod.values()];
   const documented = documentedRoute(fn, bindings);
   if (documented) return [{ ...documented, from: "comment" }];
-  const verb = role === "endpoint" && name ? verbs.find(([, pattern]) => pattern.test(name)) : undefined;
+  // What gets no request helps a handler, and its name tells what it does for that.
+  const verb = role === "endpoint" && name && (request || response) ? verbs.find(([, pattern]) => pattern.test(name)) : undefined;
   // What a DELETE removes is named by its route; an id in the content speaks for a POST.
   const speaksForPost = (text: string) => /\.body\b/.test(text) && !/\.(?:params|query)\b/.test(text);
   const isRefuted = verb?.[0] === "DELETE" && speaksForPost(bindings.sourceCode.getText(fn));
@@ -145,7 +146,9 @@ function roleOf({ registrations, error, next, name }: Handler, responses: readon
   if (registrations.length === 0) return mayPass ? "middleware" : isNotFoundName(name) ? "not-found" : "endpoint";
   if (registrations.some(({ isMount, isLast }) => !isMount && isLast)) {
     const isCatchingAll = registrations.some(({ method, route }) => method === "ANY" && isCatchAll(route));
-    return isCatchingAll && answersMissing(responses) ? "not-found" : passes ? "middleware" : "endpoint";
+    // What hands some requests on answers them elsewhere.
+    const handsOn = ends.some((path) => path.state.isHandedOn && !path.isAnswered);
+    return isCatchingAll && !handsOn && answersMissing(responses) ? "not-found" : passes ? "middleware" : "endpoint";
   }
   // What cannot pass a request on ends it, wherever it stands.
   const isFinal = next === undefined && responses.length > 0;

@@ -54,6 +54,9 @@ function isOpenRecord(record: TSESTree.Node, bindings: Bindings): boolean {
     case "ObjectExpression":
       return value.properties.some((property) => property.type !== "Property" || keyOf(property) === null);
     case "ArrayExpression":
+      if (value.elements.every((element) => element?.type === "ArrayExpression")) {
+        return value.elements.some(({ elements: [name] }) => !name || !isReadable(name, bindings));
+      }
       return value.elements.some((element, index) => index % 2 === 0 && (!element || !isReadable(element, bindings)));
     default:
       // The reason phrase may stand in the record's place.

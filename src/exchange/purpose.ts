@@ -16,7 +16,8 @@ interface Named {
 }
 
 const webhook = set("webhook webhooks hook hooks ipn callback callbacks");
-const job = set("cron crons queue queues worker workers scheduler");
+const schedule = set("cron crons queue queues scheduler");
+const job = new Set([...schedule, "worker", "workers"]);
 const jobName = set("job jobs");
 const jobVerb = set("process run execute trigger worker background internal");
 const graphql = set("graphql gql");
@@ -47,7 +48,7 @@ const signs: readonly (readonly [Purpose, (named: Named, route: string | null, c
   ["webhook", ({ route, name, file }, _route, code) =>
     has(route, webhook) || has(name, webhook) || has(file, webhook) || signature.test(code)],
   ["job", ({ route, name, file }) =>
-    has(route, job) || has(name.slice(0, 1), job) || has(name.slice(-1), job) || has(file, job)
+    has(route, job) || has(name.slice(0, 1), job) || has(name.slice(-1), job) || has(file, schedule)
     || ((has(route, jobName) || has(name, jobName)) && (has(route, jobVerb) || has(name, jobVerb)))],
   ["graphql", ({ route, name, file }) => has(route, graphql) || has(name, graphql) || has(file, graphql)],
   ["rpc", ({ route, name, file }, path, code) =>

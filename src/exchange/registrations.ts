@@ -8,6 +8,7 @@ import { propertyOf, readValue } from "../ast/static-value.ts";
 import type { Framework } from "../frameworks/framework.ts";
 import { fileRegistrations, handlerFile } from "./file-handlers.ts";
 import type { MethodFrom } from "./model.ts";
+import { mayRegister, wordsOf } from "./registering-words.ts";
 import { methodsBefore } from "./route-methods.ts";
 
 export interface Registration {
@@ -49,7 +50,8 @@ export function registrationsIn(bindings: Bindings, frameworks: readonly Framewo
     if (framework.made) continue;
     const file = framework.files && handlerFile(framework, filename);
     if (file) for (const [fn, own] of fileRegistrations(framework, file, bindings)) found.set(fn, own);
-    for (const { node } of bindings.outline.calls) readCall(node, framework, bindings, note);
+    const words = wordsOf(framework);
+    for (const { node } of bindings.outline.calls) if (mayRegister(node, words, framework)) readCall(node, framework, bindings, note);
     for (const { node } of bindings.outline.routeObjects) readRouteObject(node, framework, bindings, note);
   }
   return found;
@@ -87,16 +89,12 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
     }
     return;
   }
-  const isServer = mayBeServer(callee, name, framework) && isOneOf(handlers.servers, callee, bindings);
+  const isServer = isOneOf(handlers.servers, callee, bindings);
   const isListener = name === "on" && node.arguments.length === 2 && readText(node.arguments[0], bindings) === "request";
   if (!isServer && !(isListener && handlers.servers.length > 0)) return;
   const handler = node.arguments.at(-1);
   if (handler) note(handler, { framework, method: "ANY", route: null, isMount: false, isLast: true, evidence: isServer ? "origin" : "form", before: [], node });
 }
-
-/** Only a name can be anything; a member must be called like the function it stands for. */
-const mayBeServer = (callee: TSESTree.Node, member: string | null, { handlers }: Framework): boolean =>
-  handlers.servers.length > 0 && (member === null ? callee.type === "Identifier" : handlers.servers.some((server) => server.at(-1) === member));
 
 /** `{ method: "get", path: "/tags", handler: this.list }`, the form that many projects build their own routers on. */
 function readRouteObject(node: TSESTree.ObjectExpression, framework: Framework, bindings: Bindings, note: Note): void {

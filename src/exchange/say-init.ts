@@ -42,14 +42,17 @@ function withStatus(code: number, delivery: Delivery, statuses: readonly Written
   if (!written || written.constant !== undefined) return statusAt?.from === "member" ? { edits: [], members: [`${init.status}: ${text()}`] } : undefined;
   const { argument, value } = written;
   if (!argument || !value) return undefined;
-  const place = statusAt?.from === "member" ? memberOf(argument, statusAt.key) : argument;
-  const target = isWithin(value, argument) ? value : place;
-  return target && isAlone(target, shared) && isPure(target) ? { edits: [{ range: target.range, text: text(target) }], members: [] } : undefined;
+  const property = statusAt?.from === "member" ? propertyIn(argument, statusAt.key) : null;
+  const target = isWithin(value, argument) ? value : statusAt?.from === "member" ? property?.value : argument;
+  if (!target || !isAlone(target, shared) || !isPure(target)) return undefined;
+  // `{ status }` has one word for the name and the value.
+  const said = property?.shorthand && target === property.value ? { range: property.range, text: `${init.status}: ${text(target)}` } : { range: target.range, text: text(target) };
+  return { edits: [said], members: [] };
 }
 
-const memberOf = (record: TSESTree.Node, key: string): TSESTree.Node | undefined => {
+const propertyIn = (record: TSESTree.Node, key: string): TSESTree.Property | null => {
   const literal = bare(record);
-  return literal.type === "ObjectExpression" ? propertyOf(literal, key)?.value : undefined;
+  return literal.type === "ObjectExpression" ? propertyOf(literal, key) : null;
 };
 
 function withFields(
@@ -59,7 +62,7 @@ function withFields(
   const pairs = Object.entries(fields);
   if (statuses.length > 1 || statusAt?.from !== "member" || pairs.some(([name]) => carrier.fields.has(name.toLowerCase()))) return undefined;
   const record = node.arguments[statusAt.index];
-  const written = record && memberOf(record, init.fields);
+  const written = record && propertyIn(record, init.fields)?.value;
   if (!written) return { edits: [], members: [`${init.fields}: { ${membersFor(pairs)} }`] };
   const literal = bare(written);
   const edits = literal.type === "ObjectExpression" ? withMembers(literal, membersFor(pairs)) : undefined;

@@ -35,18 +35,18 @@ interface ReadStatus {
   readonly odd?: OddStatus;
 }
 
-function readIn({ constant, argument, value: node, strictIn = [] }: Written, walk: Walk): ReadStatus {
+function readIn({ constant, argument, value: node, strictIn = [], allows, otherwise }: Written, walk: Walk): ReadStatus {
   if (constant !== undefined) return { code: constant };
   const read = node && walk.readAt(node);
   if (!node || !read) return {};
   const { value } = read;
-  if (value === undefined && walk.framework.takesUndefined) return { code: walk.framework.initialStatus };
-  const taken = codeTaken(value, walk);
+  if (value === undefined && walk.framework.takesUndefined) return { code: otherwise ?? walk.framework.initialStatus };
+  const taken = codeTaken(value, allows, walk);
   if (taken !== undefined && taken === value) return { code: taken };
   const isInPlace = argument !== undefined && isWithin(node, argument);
   // A value that means "none yet" is often one that a guard keeps away from the answer.
   if (!isInPlace && (!value || Number(value) < 0)) return {};
-  const isStrict = walk.major === undefined && strictIn.length > 0 ? undefined : strictIn.includes(walk.major ?? 0);
+  const isStrict = strictIn === "all" || (walk.major === undefined && strictIn.length > 0 ? undefined : strictIn.includes(walk.major ?? 0));
   const throws = taken === undefined ? true : isStrict;
   return {
     code: throws === true ? undefined : taken,
@@ -55,8 +55,9 @@ function readIn({ constant, argument, value: node, strictIn = [] }: Written, wal
 }
 
 /** What Node.js makes of a value: its integral part, if that lies in the range. */
-function codeTaken(value: StaticValue, { framework }: Walk): number | undefined {
+function codeTaken(value: StaticValue, allows: Written["allows"], { framework }: Walk): number | undefined {
   const [least, most] = framework.range;
   const code = Math.trunc(Number(value));
+  if (allows && !allows.includes(code)) return undefined;
   return code >= least && code <= most ? code : undefined;
 }

@@ -1,7 +1,7 @@
 /** Which statements may throw, and so lead to the catch around them. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, enclosingFunction } from "../ast/functions.ts";
-import { within } from "../ast/outline.ts";
+import { someWithin } from "../ast/outline.ts";
 import { join } from "./join.ts";
 import type { Path } from "./path.ts";
 import type { Walk } from "./walk.ts";
@@ -26,12 +26,11 @@ function mayThrow(statement: TSESTree.Statement, walk: Walk): boolean {
   if (known !== undefined) return known;
   // The statements inside a hot one are asked for themselves.
   const parts = walk.heat.isHot(statement) ? headsOf(statement) : [statement];
-  const may = parts.some((part) => {
-    const { calls, awaits } = walk.bindings.outline;
-    const owner = enclosingFunction(statement);
-    return within(awaits, part).some((found) => found.owner === owner)
-      || within(calls, part).some((found) => found.owner === owner && !(found.node.type === "CallExpression" && isOnCarrier(found.node, walk)));
-  });
+  const owner = enclosingFunction(statement);
+  const { calls, awaits } = walk.bindings.outline;
+  const may = parts.some((part) =>
+    someWithin(awaits, part, (found) => found.owner === owner)
+    || someWithin(calls, part, (found) => found.owner === owner && !(found.node.type === "CallExpression" && isOnCarrier(found.node, walk))));
   walk.mayThrow.set(statement, may);
   return may;
 }

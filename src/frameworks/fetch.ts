@@ -11,8 +11,10 @@ export const framework = defineFramework({
   packages: [],
   made: [responseClass({})],
   files: [
-    { path: /(?:^|\/)functions(?<route>\/.*)\.[cm]?[jt]sx?$/, exports: { onRequest: "ANY", ...pagesExports, ...methodExports } },
-    { path: /(?:)/, exports: methodExports },
+    { name: "`functions/**`", path: /(?:^|\/)functions(?<route>\/.*)\.[cm]?[jt]sx?$/, exports: { onRequest: "ANY", ...pagesExports, ...methodExports } },
+    { name: "`+server`", path: /(?:^|\/)src\/routes(?<route>\/(?:.*\/)?)\+server\.[jt]s$/, exports: { ...methodExports, fallback: "ANY" } },
+    { path: /(?:^|\/)hooks\.server\.[jt]s$/, exports: { handle: "ANY" }, isMiddleware: true },
+    { path: /(?:)/, exports: { ...methodExports, loader: "GET", "default.fetch": "ANY" } },
   ],
   sinks: ["respondWith"],
 });

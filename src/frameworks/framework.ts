@@ -40,8 +40,8 @@ export interface Effect {
   readonly delivers?: true;
   /** The framework throws instead of doing this. */
   readonly throws?: true;
-  /** Major versions in which the word throws for a status that is no integer from 100 to 999. */
-  readonly strictIn?: readonly number[];
+  /** Major versions in which the word throws for a status that is no integer in its range. */
+  readonly strictIn?: readonly number[] | "all";
   /** Statuses beside the framework's own whose content this word drops. */
   readonly dropsContentOf?: readonly number[];
   /** The word sends fields that it takes from the content, such as an ETag, even where the content is dropped. */
@@ -56,6 +56,8 @@ export interface Effect {
   readonly allows?: readonly number[];
   /** The word throws for a location that is no absolute URL. */
   readonly takesUrl?: true;
+  /** The word throws where its content is undefined. */
+  readonly needsContent?: true;
 }
 
 /** When an overload applies. The first that fits wins; one without a condition always fits. */
@@ -131,11 +133,15 @@ export interface Made {
 
 /** Files whose path makes handlers of their exports. */
 export interface HandlerFiles {
+  /** The files in words, for people. */
+  readonly name?: string;
   /** Matches the path with forward slashes; its group `route`, if it has one, holds the folders that make the route. */
   readonly path: RegExp;
-  /** Names of exports, `default` for the default one, and the method that each answers; `ANY` for all. */
+  /** Names of exports, `default` for the default one and `default.fetch` for a member of it, and the method that each answers; `ANY` for all. */
   readonly exports: Readonly<Record<string, string>>;
   readonly isMiddleware?: true;
+  /** Answers that are made there in another way than elsewhere. */
+  readonly made?: readonly Made[];
 }
 
 /** Into the record that goes with the making of an answer. */

@@ -24,7 +24,7 @@ export const framework = defineFramework({
       { packages: ["@now/node"], name: "NowRequest", is: "request" },
     ],
   },
-  files: [{ path: /(?:^|\/)pages(?<route>\/api(?:\/.*)?)\.[cm]?[jt]sx?$/, exports: { default: "ANY" } }],
+  files: [{ name: "`pages/api/**`", path: /(?:^|\/)pages(?<route>\/api(?:\/.*)?)\.[cm]?[jt]sx?$/, exports: { default: "ANY" } }],
   initialStatus: 200,
   range: [100, 999],
   contentless: [100, 101, 102, 103, 204, 304],
@@ -35,6 +35,7 @@ export const framework = defineFramework({
     send: delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""], shapesFields: true }),
     end: delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""] }),
     redirect: [
+      { ...delivers({ content: "unknown", throws: true }), when: { arguments: [1], numberAt: 0 } },
       { ...delivers({ status: constant(307), location: argument(0), content: "redirect", ignoresStatus: true }), when: { arguments: [1] } },
       { ...delivers({ status: argument(0), location: argument(1), content: "redirect", ignoresStatus: true }), when: { numberAt: 0 } },
       // The swapped order is taken for a lone location.

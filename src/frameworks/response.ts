@@ -14,14 +14,19 @@ const packages = [
   "@remix-run/web-fetch", "@whatwg-node/fetch",
 ];
 
-/** `new Response(body, init)` and its static words; `ofRedirect` says what else holds for redirects in a dialect. */
+/** `new Response(body, init)`, whatever its name. */
+export const construct: Effect = {
+  content: argument(0), emptyFor: ["absent", "undefined", "null"], status: member(1, "status"), fields: headersOfInit,
+};
+
+/** The global class; `ofRedirect` says what else holds for redirects in a dialect. */
 export const responseClass = (ofRedirect: Effect): Made => ({
   name: "Response",
   isGlobal: true,
   packages,
-  construct: { content: argument(0), emptyFor: ["absent", "undefined", "null"], status: member(1, "status"), fields: headersOfInit },
+  construct,
   statics: {
-    json: { content: argument(0), status: member(1, "status"), fields: headersOfInit },
+    json: { content: argument(0), needsContent: true, status: member(1, "status"), fields: headersOfInit },
     redirect: [
       { content: "none", status: constant(302), location: argument(0), ...ofRedirect, when: { arguments: [1] } },
       { content: "none", status: argument(1), location: argument(0), allows: redirectStatuses, ...ofRedirect },
@@ -31,7 +36,7 @@ export const responseClass = (ofRedirect: Effect): Made => ({
 });
 
 /** Words on an answer that is made already. */
-export const wordsOnResponse: Readonly<Record<string, Word>> = {
+const wordsOnResponse: Readonly<Record<string, Word>> = {
   "headers.set": sets({ fields: [{ from: "pair", name: 0, value: 1 }] }),
   "headers.append": sets({ fields: [{ from: "pair", name: 0, value: 1 }] }),
   "headers.delete": { removesField: 0 },
@@ -48,12 +53,15 @@ const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 /** Exports that answer the method which they are named after. */
 export const methodExports: Readonly<Record<string, string>> = Object.fromEntries(methods.map((method) => [method, method]));
 
+/** The words of routers, by the method that they register. */
+const routeWords = { ...Object.fromEntries(methods.map((method) => [method.toLowerCase(), method])), all: "ANY", any: "ANY" };
+
 /** What all dialects of `Response` have in common. */
 export const responseDialect = {
   subject: "Response",
   majors: [],
   markers: [],
-  handlers: noParameters,
+  handlers: { ...noParameters, registrations: routeWords, mounts: ["use"] },
   initialStatus: 200,
   range: [200, 599],
   contentless: [],
@@ -61,7 +69,8 @@ export const responseDialect = {
   takesUndefined: true,
   verbatim: {},
   calls: wordsOnResponse,
-  assignments: {},
+  // The member has no setter, and modules are strict.
+  assignments: { status: { throws: true }, statusText: { throws: true } },
   undelivered: "fails",
   phrasing: { init: { status: "status", fields: "headers" }, emptied: ["json"] },
 } as const;

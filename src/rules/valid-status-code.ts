@@ -47,7 +47,8 @@ export const rule = defineRule<object, MessageId>({
 function oddness(odd: OddStatus, response: Response): Fault {
   const { text, means, throws } = odd;
   const code = Math.trunc(means);
-  const isCode = classOf(code) !== undefined;
+  // A code that throws as it stands is not the cure.
+  const isCode = classOf(code) !== undefined && !(throws && String(code) === text);
   // What has no content is often recognised by its number alone, so that a text changes more than the status.
   const isSame = throws === false && Number.isInteger(means) && !forbidsContent(code);
   return {

@@ -56,3 +56,28 @@ describe("an odd status", () => {
     expect(oddIn(statements, 5)).toEqual([]);
   });
 });
+
+describe("an odd status of a Response", () => {
+  const odd = (expression: string) => exchangesOf(`export const GET = (request) => ${expression};`)
+    .flatMap(({ responses }) => responses)
+    .flatMap(({ status }) => status.odd.map(({ text, throws }) => [text, throws ?? "unsure", ...status.codes]));
+
+  it.each<[expression: string, odd: unknown[]]>([
+    [`new Response("a", { status: "404" })`, [`"404"`, false, 404]],
+    [`Response.json({}, { status: 404.5 })`, ["404.5", false, 404]],
+    [`Response.json({}, { status: 101 })`, ["101", true]],
+    [`Response.json({}, { status: 600 })`, ["600", true]],
+    [`Response.json({}, { status: null })`, ["null", true]],
+    [`Response.redirect("https://a.example", 200)`, ["200", true]],
+    [`Response.redirect("https://a.example", 304)`, ["304", true]],
+  ])("%s", (expression, expected) => {
+    expect(odd(expression)).toEqual([expected]);
+  });
+
+  it.each([
+    `new Response("a", { status: undefined })`, `new Response("a", {})`, `new Response("a")`, `Response.json({}, { status: 599 })`,
+    `Response.redirect("https://a.example", 308)`, `Response.redirect("https://a.example")`, `Response.json({}, { status: choose() })`, `Response.json({}, init)`,
+  ])("is none in %s", (expression) => {
+    expect(odd(expression)).toEqual([]);
+  });
+});

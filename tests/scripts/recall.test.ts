@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { responseCallsIn, withoutWords } from "../../scripts/response-calls.ts";
+import { responseCallsIn } from "../../scripts/response-calls.ts";
+import { responseValuesIn } from "../../scripts/response-values.ts";
+import { withoutWords } from "../../scripts/source-text.ts";
 
 const kept = (source: string) => responseCallsIn(source).flatMap(({ line, word, excluded }) => (excluded === undefined ? [`${line} ${word}`] : []));
 const reasons = (source: string) => responseCallsIn(source).map(({ excluded }) => excluded);
@@ -59,5 +61,49 @@ describe("the text side of the recall", () => {
   it("leaves out an end() that follows an answer", () => {
     expect(reasons("(req, res) => { res.status(200).json(a);\n res.end(); }")).toEqual([undefined, "end() right after an answer"]);
     expect(reasons("(req, res) => { res.status(200);\n res.end(); }")).toEqual([undefined]);
+  });
+});
+
+describe("the text side for answers made as values", () => {
+  const found = (source: string, path = "src/server.ts") => responseValuesIn(source, path).map(({ line, word, excluded }) => excluded ?? `${line} ${word}`);
+
+  it("counts each making at its word", () => {
+    expect(found(`export const GET = () => {
+      if (a) return new Response("x");
+      if (b) return NextResponse
+        .json<User>({});
+      return new NextResponse<User>(null);
+    };`)).toEqual(["2 new Response", "4 NextResponse.json", "5 new NextResponse"]);
+  });
+
+  it("takes what next/navigation throws in files of the app router", () => {
+    const source = `import { notFound, redirect as go, useRouter } from "next/navigation";\nexport default () => { notFound(); go("/a"); useRouter(); };`;
+    expect(found(source, "src/app/users/page.tsx")).toEqual(["2 notFound", "2 go"]);
+    expect(found(source, "src/lib/users.ts")).toEqual([]);
+  });
+
+  it("leaves out what a page may stream", () => {
+    const source = `import { redirect } from "next/navigation";
+      export default function Page() { redirect("/a"); return <Suspense><User /></Suspense>; }
+      async function User() { redirect("/b"); }
+      export async function generateMetadata() { redirect("/c"); }`.replaceAll(/^ +/gm, "");
+    expect(found(source, "app/page.tsx")).toEqual(["2 redirect", "component of a page", "metadata of a page"]);
+  });
+
+  it.each([
+    ["NextResponse.next();", "hands the request on"],
+    ["cache.put(key, new Response(body));", "kept in a cache"],
+    ["throw new Response('x', { status: 404 });", "thrown"],
+    ["new Promise((resolve) => resolve(new Response(body)));", "value of a promise"],
+    ["const text = await new Response(stream).text();", "read where it is made"],
+    [`"use client"; new Response("x");`, "client file"],
+    ["self.skipWaiting(); new Response('x');", "service worker"],
+    ["class Response {} new Response('x');", "another class of that name"],
+  ])("leaves out: %s", (source, reason) => {
+    expect(found(source)).toEqual([reason]);
+  });
+
+  it("reads no types and no members of that name", () => {
+    expect(found("const a: Response = b; type C = Response; d.Response.json({}); const e = r instanceof Response;")).toEqual([]);
   });
 });

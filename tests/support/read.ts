@@ -58,7 +58,7 @@ export function exchangesOf(source: string, { framework, major, filename = "code
     plugins: { test: { rules: { read: rule } } },
     rules: { "test/read": "error" },
     settings: framework === undefined ? {} : { "http-status": { frameworks: { [framework]: major ?? true } } },
-    languageOptions: { sourceType: /\bimport\b|\bexport\b/.test(source) ? "module" : "commonjs", ...(typescript && { parser: parser }) },
+    languageOptions: { sourceType: /\bimport\b|\bexport\b/.test(source) ? "module" : "commonjs", parserOptions: { ecmaFeatures: { jsx: true } }, ...(typescript && { parser: parser }) },
   }], { filename: `code.${typescript ? (filename.endsWith("x") ? "tsx" : "ts") : "js"}` });
   const fatal = messages.find((message) => message.fatal);
   if (fatal) throw new Error(fatal.message);

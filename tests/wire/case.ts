@@ -17,6 +17,8 @@ export type Expected = Answer | "hangs" | "crashes";
 export interface WireCase {
   readonly name: string;
   readonly source: string;
+  /** Where the source stands, for a framework that reads a meaning from that: `app/users/[id]/route.js`. */
+  readonly file?: string;
   /** `GET /` unless it says otherwise. */
   readonly request?: WireRequest;
   /** All installed majors, or those for which the program is meant. */

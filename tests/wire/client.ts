@@ -10,6 +10,7 @@ export interface WireRequest {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly content?: string;
 }
 
 export interface WireAnswer {
@@ -63,10 +64,11 @@ async function exchange(
   return { bytes: Buffer.concat(received), closed };
 }
 
-function textOf({ method = "GET", path = "/", headers = {} }: WireRequest): string {
-  const length = method === "POST" || method === "PUT" || method === "PATCH" ? { "Content-Length": "0" } : {};
+function textOf({ method = "GET", path = "/", headers = {}, content = "" }: WireRequest): string {
+  const mayHaveContent = method === "POST" || method === "PUT" || method === "PATCH";
+  const length = mayHaveContent ? { "Content-Length": `${Buffer.byteLength(content)}` } : {};
   const fields = Object.entries({ Host: "wire.test", Connection: "close", ...length, ...headers });
-  return [`${method} ${path} HTTP/1.1`, ...fields.map(([name, value]) => `${name}: ${value}`), "", ""].join("\r\n");
+  return [`${method} ${path} HTTP/1.1`, ...fields.map(([name, value]) => `${name}: ${value}`), "", content].join("\r\n");
 }
 
 function parse(bytes: Buffer): Omit<WireAnswer, "bytes" | "hung"> {

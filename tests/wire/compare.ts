@@ -1,7 +1,8 @@
 /** Whether a change of the source changes the wire: the test that a change must pass to be called safe. */
 import { askTwice, PATIENCE } from "./client.ts";
 import type { WireRequest } from "./client.ts";
-import type { WireDialect } from "./dialects.ts";
+import { requestTo } from "./dialects.ts";
+import type { Runner } from "./dialects.ts";
 
 /** Every request that a comparison sends, by the words that a test names it with. */
 export const requests: Readonly<Record<string, WireRequest>> = Object.fromEntries(
@@ -13,18 +14,18 @@ export const requests: Readonly<Record<string, WireRequest>> = Object.fromEntrie
 
 /** The requests that the two programs answer with different bytes, the Date aside. */
 export async function differingRequests(
-  framework: WireDialect, major: number | undefined, before: string, after: string,
+  framework: Runner, major: number | undefined, before: string, after: string,
 ): Promise<readonly string[]> {
   const [old, changed] = [await answers(framework, major, before), await answers(framework, major, after)];
   return Object.keys(requests).filter((name) => old.get(name) !== changed.get(name));
 }
 
-async function answers(framework: WireDialect, major: number | undefined, source: string): Promise<Map<string, string>> {
+async function answers(framework: Runner, major: number | undefined, source: string): Promise<Map<string, string>> {
   const running = await framework.run(source, major);
   try {
     const found = new Map<string, string>();
     for (const [name, request] of Object.entries(requests)) {
-      const text = (await askTwice(running.port, request, PATIENCE)).toString("latin1");
+      const text = (await askTwice(running.port, requestTo(running, request), PATIENCE)).toString("latin1");
       if (text === "") throw new Error(`${name} was not answered.`);
       found.set(name, text.replaceAll(/^Date: .*\r\n/gm, ""));
     }

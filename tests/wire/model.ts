@@ -10,12 +10,14 @@ interface ReadHandler extends Pick<Whole, "unfinished"> {
   readonly responses: readonly ReadResponse[];
 }
 
+const isSent = ({ outcome }: ReadResponse): boolean => outcome === "sends" || outcome === "drops-content";
+
 /** Why the model and the wire do not agree; empty when they do. */
 export function disagreements(
   read: readonly ReadHandler[], answer: WireAnswer, wireCase: WireCase, expected: Expected,
 ): readonly string[] {
   const responses = read.flatMap((handler) => handler.responses);
-  const sent = responses.filter(({ outcome }) => outcome === "sends" || outcome === "drops-content");
+  const sent = responses.filter(isSent);
   const mode = wireCase.model ?? "one";
 
   if (read.length === 0 && mode !== "optional") return ["no handler is read"];
@@ -38,7 +40,7 @@ function differences(
   read: ReadResponse, answer: WireAnswer, { request, unread = [] }: WireCase, expected: Expected,
 ): string[] {
   const codes = read.status === null ? [] : [read.status].flat();
-  if (read.outcome === "throws") {
+  if (!isSent(read)) {
     // The framework answers: with 500, unless the error or what was set before says otherwise.
     const possible = answer.status === 500 || (answer.status! >= 400 && (codes.length === 0 || codes.includes(answer.status!)));
     return possible ? [] : [`read as thrown with ${codes.join(" | ") || "any status"}, ${answer.status} on the wire`];
