@@ -162,9 +162,11 @@ function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindi
   return undefined;
 }
 
-/** The role of somebody who was looked up, and not by who is asking, is a fact like any other. */
+/** The role of somebody who was looked up, and not by who is asking, is a fact like any other; that of the content is input. */
 const ofCaller = (role: TSESTree.Node, bindings: Bindings): Told => {
-  const isOther = role.type === "MemberExpression" && requestPartOf(role, bindings) !== "caller" && isLookedUp(role.object, bindings) && lookedUpBy(role.object, bindings) !== "caller";
+  const part = requestPartOf(role, bindings);
+  const isFound = part !== "caller" && role.type === "MemberExpression" && isLookedUp(role.object, bindings) && lookedUpBy(role.object, bindings) !== "caller";
+  const isOther = isFound || part === "content" || part === "query" || part === "path";
   return isOther ? { kind: "forbidden", isHint: true } : "forbidden";
 };
 

@@ -17,7 +17,7 @@ export const isSessionCookie = (name: string): boolean =>
 const callerFunction = /^(?:(?:get|fetch|load|require|verify|current|unstable_get)(?:Current|Server|Auth|Authenticated|LoggedIn|Signed|Optional)*(?:User|Session|Auth|Viewer)(?:Id)?|auth|getIronSession|getToken|validateRequest|authenticate(?:User|Request)?)$/i;
 
 /** Something of the request, or how to read it. */
-const askedOf = /\b(?:req|request|headers|cookies|cookieStore|authOptions|authConfig|options|context|ctx|event)\b/;
+const askedOf = /\b(?:req|request|headers|cookies|cookieStore|\w*(?:auth|session)\w*|context|ctx|event)\b/i;
 
 /** The call asks who is asking: it is given nothing, or something of the request. */
 export function isCallerCall(call: TSESTree.CallExpression, { sourceCode }: Bindings): boolean {
@@ -25,5 +25,6 @@ export function isCallerCall(call: TSESTree.CallExpression, { sourceCode }: Bind
   if (name === null || !callerFunction.test(name)) return false;
   const [first] = call.arguments;
   if (first === undefined) return name !== "getToken";
-  return name !== "validateRequest" && askedOf.test(sourceCode.getText(first)) && !/\.(?:params|query|body)\b/.test(sourceCode.getText(first));
+  const given = sourceCode.getText(first);
+  return name !== "validateRequest" && (askedOf.test(given) || (given === "options" && /session/i.test(name))) && !/\.(?:params|query|body|id)\b|Id\b/.test(given);
 }

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isWrittenLater, keysTo } from "../ast/bindings.ts";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, calleeNameOf, isFunction, keyOf, parametersOf } from "../ast/functions.ts";
+import type { FunctionNode } from "../ast/functions.ts";
 import { credentialField, isCallerCall, isSessionCookie, principalName } from "./principals.ts";
 
 /**
@@ -112,9 +113,12 @@ function partByVariable(variable: Variable, bindings: Bindings, depth: number): 
   if (definition?.type !== "Parameter" || !isFunction(node) || !name) return undefined;
   const keys = parametersOf(node).map((parameter) => keysTo(name, parameter)).find((each) => each !== null);
   const [first = "", second = ""] = keys ?? [];
-  if (first === "locals" ? principalName.test(second) : /^(?:session|user)$/.test(first) && node.parent.type === "CallExpression") return "caller";
+  if (first === "locals" ? principalName.test(second) : /^(?:session|user)$/.test(first) && isWrapped(node)) return "caller";
   return given.get(first);
 }
+
+/** `withSession(async ({ session }) => …)`; but not `list.map(({ user }) => …)` */
+const isWrapped = ({ parent }: FunctionNode): boolean => parent.type === "CallExpression" && parent.callee.type === "Identifier";
 
 /** `context.params.id`, `new URL(request.url).searchParams` */
 function memberOfGiven(member: TSESTree.MemberExpression, bindings: Bindings): RequestPart | undefined {
