@@ -22,8 +22,9 @@ run(rule, {
       "a completion": "const answer = await openai.chat.completions.create({ messages }); return NextResponse.json(answer);",
       "a webhook": `const event = stripe.webhooks.constructEvent(await request.text(), signature, secret); ${create} return NextResponse.json(post);`,
       "a transaction that creates on one path": "const post = await prisma.$transaction(async (tx) => { if (isNew) return tx.post.create({ data }); return tx.post.update({ data }); }); return NextResponse.json(post);",
+      "an id that is made up": 'const postId = createPostId({ prefix: "p_" }); await prisma.post.update({ where: { id: params.id }, data: { postId } }); return NextResponse.json({ postId });',
       "a callback that may not run": "const made = await unless(found, async () => { return prisma.post.create({ data }); }); return NextResponse.json(made);",
-    }),
+    }, { checkNames: true }),
     ...silentRoutes("PUT", { "a PUT": `${create} return NextResponse.json(post);` }),
   },
   reports: {
