@@ -93,9 +93,9 @@ export interface Creation {
 
 /**
  * What the framework does with the response on the wire. refuses-content: content under this status makes it throw, so that
- * the client gets 500; a runtime that is lenient drops the content.
+ * the client gets 500. loses-content: some runtimes throw, and others drop the content.
  */
-export type Outcome = "sends" | "drops-content" | "refuses-content" | "throws";
+export type Outcome = "sends" | "drops-content" | "refuses-content" | "loses-content" | "throws";
 
 export interface Change {
   readonly status?: number;

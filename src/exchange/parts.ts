@@ -113,6 +113,7 @@ export function outcomeOf(status: StatusPart, delivery: Delivery, description: D
   if (status.origin !== "dynamic" && status.codes.length === 0) return "throws";
   // A redirect has no content that somebody wrote.
   const isWritten = carrier.streamed || (description.shape !== "none" && fixedContent !== "reason-phrase");
-  if (isWritten && isOneOf(walk.framework.refusesContentOf, status)) return "refuses-content";
+  const { refusesContentOf, isLenientSomewhere } = walk.framework;
+  if (isWritten && isOneOf(refusesContentOf, status)) return isLenientSomewhere ? "loses-content" : "refuses-content";
   return isWritten && isContentless(delivery, status, walk) ? "drops-content" : "sends";
 }

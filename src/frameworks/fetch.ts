@@ -16,5 +16,6 @@ export const framework = defineFramework({
     { path: /(?:^|\/)hooks\.server\.[jt]s$/, exports: { handle: "ANY" }, isMiddleware: true },
     { path: /(?:)/, exports: { ...methodExports, loader: "GET", "default.fetch": "ANY" } },
   ],
+  isLenientSomewhere: true,
   sinks: ["respondWith"],
 });

@@ -191,6 +191,8 @@ export interface Framework {
   readonly contentless: readonly number[];
   /** Statuses for which content, be it empty text, makes it throw. */
   readonly refusesContentOf?: readonly number[];
+  /** Some of the runtimes that speak the dialect drop such content instead. */
+  readonly isLenientSomewhere?: true;
   /** An undefined status is the one that nothing was written for; elsewhere it throws. */
   readonly takesUndefined?: true;
   /** Fields whose text stands on the wire as written only if it matches; else the framework rewrites it. */

@@ -3,7 +3,7 @@ import type { Cure } from "../define-rule.ts";
 import type { Response } from "../exchange/model.ts";
 import { classOf, forbidsContent, titleOf } from "../http/status.ts";
 
-type MessageId = "dropped" | "refused" | "sent" | "described" | "answer" | "remove";
+type MessageId = "dropped" | "refused" | "lost" | "sent" | "described" | "answer" | "remove";
 
 export const rule = defineRule<object, MessageId>({
   name: "no-body-on-bodyless-status",
@@ -18,6 +18,7 @@ export const rule = defineRule<object, MessageId>({
   messages: {
     dropped: "Clients never get this content: {{title}} has none, so it is dropped on the way.",
     refused: "Clients get 500 Internal Server Error: {{title}} has no content, and writing some throws.",
+    lost: "Clients get 500 Internal Server Error, or no content from a lenient server: {{title}} has none.",
     sent: "Clients expect no content after {{title}}, but this is sent.",
     described: "{{title}} has no content that {{field}} could describe, and some clients wait for it.",
     answer: "Answer {{title}}.",
@@ -43,7 +44,7 @@ export const rule = defineRule<object, MessageId>({
   },
 });
 
-const messageFor = { "sends": "sent", "drops-content": "dropped", "refuses-content": "refused" } as const;
+const messageFor = { "sends": "sent", "drops-content": "dropped", "refuses-content": "refused", "loses-content": "lost" } as const;
 
 /** 1xx allow no content either, but are wrong as a final answer already. */
 const isBodyless = ({ origin, codes }: Response["status"]): boolean =>
@@ -66,9 +67,10 @@ function curesFor(response: Response, code: number): Cure<MessageId>[] {
   const remove = (tier: Cure<MessageId>["tier"]): Cure<MessageId> => ({ tier, messageId: "remove", edits: response.say({ content: "none" }) });
   const answer = answering(200, response, "choice");
   const leavesNoTrace = outcome === "drops-content" && !content.shapesFields;
-  if (code === 304) return [remove(leavesNoTrace ? "safe" : outcome === "refuses-content" ? "evident" : "choice")];
+  const isRefused = outcome === "refuses-content" || outcome === "loses-content";
+  if (code === 304) return [remove(leavesNoTrace ? "safe" : isRefused ? "evident" : "choice")];
   // Today it fails; what was meant is the status that is written.
-  if (outcome === "refuses-content") return [remove("evident"), answer];
+  if (isRefused) return [remove("evident"), answer];
   if (leavesNoTrace) return [remove("safe"), answer];
   if (content.isBlank) return [remove("evident")];
   // What was only done needs no words; what was asked for does.

@@ -29,6 +29,14 @@ run(rule, {
     "json": report("NextResponse.json({ ok: true }, { status: 204 })", "new NextResponse(null, { status: 204 })", "NextResponse.json({ ok: true }, { status: 200 })"),
     "Response.json": report("Response.json({}, { status: 205 })", "new Response(null, { status: 205 })", "Response.json({}, { status: 200 })", 205),
     "a text": report('new Response("Deleted", { status: 204 })', "new Response(null, { status: 204 })", 'new Response("Deleted", { status: 200 })'),
+    "what some runtimes send": {
+      code: 'export default { fetch: () => new Response("Deleted", { status: 204 }) };', filename: "edge.js", at: 'new Response("Deleted", { status: 204 })',
+      messageId: "lost", data: { title: "204 No Content" },
+      cures: [
+        { tier: "evident", messageId: "remove", output: "export default { fetch: () => new Response(null, { status: 204 }) };" },
+        { tier: "choice", messageId: "answer", data: { title: "200 OK" }, output: 'export default { fetch: () => new Response("Deleted", { status: 200 }) };' },
+      ],
+    },
     "an empty text": report('new Response("", { status: 204 })', "new Response(null, { status: 204 })", 'new Response("", { status: 200 })'),
   },
 });
