@@ -108,8 +108,12 @@ function fill(node: TSESTree.CallExpression, callee: TSESTree.Node, name: string
 
 function passOn(node: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
   const isBare = node.arguments.length === 0 || isRouteWord(node.arguments[0]);
-  return evaluateAll(node.arguments, path, walk, false).map(({ path: after }) =>
-    ({ path: after.with({ isHandedOn: true, ...(isBare && { isPassedOn: true }) }), value: { node } }));
+  const isStatement = node.parent.type === "ExpressionStatement" || node.parent.type === "ReturnStatement";
+  return evaluateAll(node.arguments, path, walk, false).map(({ path: after }) => {
+    // An error after an answer is for the log.
+    const spent = isStatement && (isBare || !after.isAnswered) ? walk.aftermath.spend(node, isBare ? "passes" : "fails", after) : after;
+    return { path: spent.with({ isHandedOn: true, ...(isBare && { isPassedOn: true }) }), value: { node } };
+  });
 }
 
 /** `next('route')` and `next('router')` go on without an error. */

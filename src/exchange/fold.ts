@@ -6,6 +6,7 @@ import { isWithin } from "../ast/outline.ts";
 import { codeOfConstant, codeOfOwnName } from "../http/constants.ts";
 import { readValue } from "../ast/static-value.ts";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { Aftermath } from "./aftermath.ts";
 import { frame } from "./callbacks.ts";
 import { storingCallsIn } from "./creation.ts";
 import type { Handler } from "./handlers.ts";
@@ -18,6 +19,7 @@ import { newCarrier } from "./carrier.ts";
 import { isOption } from "./open-fields.ts";
 import { Path } from "./path.ts";
 import type { MethodTest } from "./path.ts";
+import { repetitionsOf } from "./repetitions.ts";
 import { responsesOf } from "./responses.ts";
 import type { FileView } from "./responses.ts";
 import { walkBody } from "./statements.ts";
@@ -47,22 +49,23 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   const walk: Walk = {
     framework, major: place.major, bindings, heat, handler: fn, carrier: response, born, makings, next,
     readAt: (node) => readValue(node, bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path)),
-    deliveries: [], thrown: [], inside: [fn], tries: [], mayThrow: new Map(),
+    deliveries: [], aftermath: new Aftermath(), thrown: [], inside: [fn], tries: [], mayThrow: new Map(),
   };
   const start = new Path({
     guards: [], facts: new Map(), values: new Map(),
-    carriers: isOptional ? new Map([[born, { ...newCarrier, hasOpenFields: true }]]) : new Map(), methods: { only: null, not: [] }, callSite: undefined, isHandedOn: false, isPassedOn: false, givesNext: false,
+    carriers: isOptional ? new Map([[born, { ...newCarrier, hasOpenFields: true }]]) : new Map(), methods: { only: null, not: [] }, callSite: undefined, isHandedOn: false, isPassedOn: false, givesNext: false, spent: new Set(), isBlurred: false,
   }, bindings, methodTestOf(request, bindings));
   const around = frame();
   const fallen = walkBody(fn, [start], walk, around);
   // A returned answer leaves, and so does one that a word threw and nothing caught.
   const left = [...around.returned, ...walk.thrown.filter(({ path, value }) => value.carrier && path.carrierAt(value.carrier).made?.leaves)];
   const ends = [...fallen, ...(response ? around.returned.map(({ path }) => path) : left.flatMap((outcome) => handBack(outcome, walk)))];
+  walk.aftermath.end([...ends, ...walk.thrown.map(({ path }) => path)]);
   const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
   // What makes an answer and keeps it answers nobody.
   if (!response && responses.length === 0) return { exchanges: [], leavesStatus: false };
   const leavesStatus = response !== undefined && ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
-  return { exchanges: exchangesOf(handler, responses, ends, bindings, place, view.conventions), leavesStatus };
+  return { exchanges: exchangesOf(handler, responses, repetitionsOf(walk), ends, bindings, place, view.conventions), leavesStatus };
 }
 
 /** `HTTP_STATUSES.NOT_FOUND_404` from a file of the project: the name tells the code. */

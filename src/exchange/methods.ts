@@ -4,7 +4,7 @@ import type { Conventions } from "../settings.ts";
 import type { Place } from "./fold.ts";
 import type { Handler } from "./handlers.ts";
 import { documentedRoute } from "./jsdoc.ts";
-import type { CircumstanceKind, Exchange, MethodFrom, Response, Role } from "./model.ts";
+import type { CircumstanceKind, Exchange, MethodFrom, Repetition, Response, Role } from "./model.ts";
 import type { Methods, Path } from "./path.ts";
 import { isLogin, purposeOf, wordsOf } from "./purpose.ts";
 import type { Reached } from "./responses.ts";
@@ -18,7 +18,7 @@ interface Known {
 
 /** Splits what a handler answers by HTTP method. */
 export function exchangesOf(
-  handler: Handler, reached: readonly Reached[], ends: readonly Path[], bindings: Bindings, place: Place, conventions: Conventions,
+  handler: Handler, reached: readonly Reached[], repetitions: readonly Repetition[], ends: readonly Path[], bindings: Bindings, place: Place, conventions: Conventions,
 ): Exchange[] {
   const role = roleOf(handler, reached.map(({ response }) => response), ends);
   const known = knownMethods(handler, role, bindings);
@@ -45,7 +45,7 @@ export function exchangesOf(
     return [{
       framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route,
       name: handler.name, purpose: purposeOf(route, handler.name, place.filename, code),
-      handler: handler.fn, responses, inheritsStatus: false, unfinished: isUnfinished,
+      handler: handler.fn, responses, repetitions, inheritsStatus: false, unfinished: isUnfinished,
     }];
   });
 }

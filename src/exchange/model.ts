@@ -143,6 +143,25 @@ export interface Response {
   say(change: Change): readonly Edit[] | undefined;
 }
 
+/** How a request is spent: it is answered, passed to the next handler, or handed on as an error. */
+export type Spending = "answers" | "passes" | "fails";
+
+/** A request that is spent twice: every path that leads on from the first place comes to another one. */
+export interface Repetition {
+  /** The call that spends it first. */
+  readonly node: Node;
+  readonly first: Spending;
+  /** The call that spends it again. */
+  readonly again: Node;
+  readonly second: Spending;
+  /** Requests come to the second place that nothing has spent yet: the first one was to end its path. */
+  readonly isMeant: boolean;
+  /** The edits that end the path with the first one, or undefined where no `return` does. */
+  endPath(): readonly Edit[] | undefined;
+  /** The edits that take the second one away, or undefined where it does something else or stands in an expression. */
+  dropSecond(): readonly Edit[] | undefined;
+}
+
 /** One handler under one HTTP method. */
 export interface Exchange {
   readonly framework: string;
@@ -157,6 +176,8 @@ export interface Exchange {
   readonly purpose: Purpose | undefined;
   readonly handler: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
   readonly responses: readonly Response[];
+  /** Requests that are spent twice. */
+  readonly repetitions: readonly Repetition[];
   /** A handler of the same file sets a status and hands on, so that a later handler answers with it. */
   readonly inheritsStatus: boolean;
   /** A path ends without an answer and without handing on. */

@@ -501,6 +501,14 @@ const servers: readonly WireCase[] = [
   },
 ];
 
+/** Requests that are answered twice. */
+const repetitions: readonly WireCase[] = [
+  { name: "end without content after end", source: server(`res.end("a"); res.end();`), expect: full(200) },
+  { name: "end with content after end", source: server(`res.end("a"); res.end("b");`), expect: { ...full(200), dies: true } },
+  { name: "a head after an answer", source: server(`res.end("a"); res.writeHead(404);`), expect: { ...full(200), dies: true } },
+  { name: "a missing return", source: server(`if (req.url === "/") { res.writeHead(404).end("missing"); } res.writeHead(200).end("a");`), expect: { ...full(404), dies: true }, model: "some" },
+];
+
 export const cases: readonly WireCase[] = [
-  ...deliveries, ...statuses, ...contentless, ...fields, ...paths, ...deferred, ...servers,
+  ...deliveries, ...statuses, ...contentless, ...fields, ...paths, ...deferred, ...servers, ...repetitions,
 ];
