@@ -1,6 +1,6 @@
 /** What comes after an answer on the same path: another answer, or the next handler. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Spending } from "./model.ts";
+import type { Spending } from "./courses.ts";
 import type { Path, Value } from "./path.ts";
 
 

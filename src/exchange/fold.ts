@@ -23,6 +23,8 @@ import { repetitionsOf } from "./repetitions.ts";
 import { responsesOf } from "./responses.ts";
 import type { FileView } from "./responses.ts";
 import { walkBody } from "./statements.ts";
+import { unansweredOf } from "./unanswered.ts";
+import type { Exit } from "./unanswered.ts";
 import type { Walk } from "./walk.ts";
 
 export interface Place {
@@ -59,13 +61,16 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   const fallen = walkBody(fn, [start], walk, around);
   // A returned answer leaves, and so does one that a word threw and nothing caught.
   const left = [...around.returned, ...walk.thrown.filter(({ path, value }) => value.carrier && path.carrierAt(value.carrier).made?.leaves)];
-  const ends = [...fallen, ...(response ? around.returned.map(({ path }) => path) : left.flatMap((outcome) => handBack(outcome, walk)))];
+  const exits: Exit[] = [...fallen.map((path) => ({ path })), ...(response ? around.returned : left).flatMap((outcome) =>
+    (response ? [outcome.path] : handBack(outcome, walk)).map((path) => ({ path, value: outcome.value.node })))];
+  const ends = exits.map(({ path }) => path);
   walk.aftermath.end([...ends, ...walk.thrown.map(({ path }) => path)]);
   const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
   // What makes an answer and keeps it answers nobody.
   if (!response && responses.length === 0) return { exchanges: [], leavesStatus: false };
   const leavesStatus = response !== undefined && ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
-  return { exchanges: exchangesOf(handler, responses, repetitionsOf(walk), ends, bindings, place, view.conventions), leavesStatus };
+  const courses = { ends, repetitions: repetitionsOf(walk), unanswered: unansweredOf(handler, exits, walk) };
+  return { exchanges: exchangesOf(handler, responses, courses, bindings, place, view.conventions), leavesStatus };
 }
 
 /** `HTTP_STATUSES.NOT_FOUND_404` from a file of the project: the name tells the code. */

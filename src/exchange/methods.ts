@@ -1,10 +1,11 @@
 /** Which HTTP methods reach a handler, which role it has, and where that is known from. */
 import type { Bindings } from "../ast/bindings.ts";
 import type { Conventions } from "../settings.ts";
+import type { Repetition, Unanswered } from "./courses.ts";
 import type { Place } from "./fold.ts";
 import type { Handler } from "./handlers.ts";
 import { documentedRoute } from "./jsdoc.ts";
-import type { CircumstanceKind, Exchange, MethodFrom, Repetition, Response, Role } from "./model.ts";
+import type { CircumstanceKind, Exchange, MethodFrom, Response, Role } from "./model.ts";
 import type { Methods, Path } from "./path.ts";
 import { isLogin, purposeOf, wordsOf } from "./purpose.ts";
 import type { Reached } from "./responses.ts";
@@ -16,9 +17,16 @@ interface Known {
   readonly route: string | null;
 }
 
+/** How the paths of a handler run. */
+interface Courses {
+  readonly ends: readonly Path[];
+  readonly repetitions: readonly Repetition[];
+  readonly unanswered: readonly Unanswered[];
+}
+
 /** Splits what a handler answers by HTTP method. */
 export function exchangesOf(
-  handler: Handler, reached: readonly Reached[], repetitions: readonly Repetition[], ends: readonly Path[], bindings: Bindings, place: Place, conventions: Conventions,
+  handler: Handler, reached: readonly Reached[], { ends, repetitions, unanswered }: Courses, bindings: Bindings, place: Place, conventions: Conventions,
 ): Exchange[] {
   const role = roleOf(handler, reached.map(({ response }) => response), ends);
   const known = knownMethods(handler, role, bindings);
@@ -45,7 +53,7 @@ export function exchangesOf(
     return [{
       framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route,
       name: handler.name, purpose: purposeOf(route, handler.name, place.filename, code),
-      handler: handler.fn, responses, repetitions, inheritsStatus: false, unfinished: isUnfinished,
+      handler: handler.fn, responses, repetitions, inheritsStatus: false, unfinished: isUnfinished, unanswered,
     }];
   });
 }

@@ -1,5 +1,6 @@
 /** What the code answers: the model that every rule reads. Nothing here is computed; the types are the contract. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Repetition, Unanswered } from "./courses.ts";
 
 export type Node = TSESTree.Node;
 
@@ -143,25 +144,6 @@ export interface Response {
   say(change: Change): readonly Edit[] | undefined;
 }
 
-/** How a request is spent: it is answered, passed to the next handler, or handed on as an error. */
-export type Spending = "answers" | "passes" | "fails";
-
-/** A request that is spent twice: every path that leads on from the first place comes to another one. */
-export interface Repetition {
-  /** The call that spends it first. */
-  readonly node: Node;
-  readonly first: Spending;
-  /** The call that spends it again. */
-  readonly again: Node;
-  readonly second: Spending;
-  /** Requests come to the second place that nothing has spent yet: the first one was to end its path. */
-  readonly isMeant: boolean;
-  /** The edits that end the path with the first one, or undefined where no `return` does. */
-  endPath(): readonly Edit[] | undefined;
-  /** The edits that take the second one away, or undefined where it does something else or stands in an expression. */
-  dropSecond(): readonly Edit[] | undefined;
-}
-
 /** One handler under one HTTP method. */
 export interface Exchange {
   readonly framework: string;
@@ -182,6 +164,8 @@ export interface Exchange {
   readonly inheritsStatus: boolean;
   /** A path ends without an answer and without handing on. */
   readonly unfinished: boolean;
+  /** Those of which something can be said. */
+  readonly unanswered: readonly Unanswered[];
 }
 
 /** All that one file answers. */

@@ -6,7 +6,8 @@ import type { FunctionNode } from "../ast/functions.ts";
 import { isWithin } from "../ast/outline.ts";
 import { isPure } from "../ast/purity.ts";
 import type { Followed } from "./aftermath.ts";
-import type { Edit, Repetition } from "./model.ts";
+import type { Repetition } from "./courses.ts";
+import type { Edit } from "./model.ts";
 import { endsProcess } from "./statements.ts";
 import type { Walk } from "./walk.ts";
 

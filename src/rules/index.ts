@@ -14,5 +14,6 @@ export { rule as "prefer-too-many-requests" } from "./prefer-too-many-requests.t
 export { rule as "prefer-validation-status" } from "./prefer-validation-status.ts";
 export { rule as "require-allow" } from "./require-allow.ts";
 export { rule as "require-error-details" } from "./require-error-details.ts";
+export { rule as "require-response" } from "./require-response.ts";
 export { rule as "require-retry-after" } from "./require-retry-after.ts";
 export { rule as "valid-status-code" } from "./valid-status-code.ts";

@@ -1156,7 +1156,7 @@ const oddValues: readonly WireCase[] = [
   },
 ];
 
-/** Requests that are spent twice: what the first word sent stands, and the second one throws where it stands. */
+/** Requests that are answered twice, where the first answer stands and the second one throws, or not at all. */
 const repetitions: readonly WireCase[] = [
   { name: "a missing return", source: endpoint(`if (!req.query.id) { res.status(404).json({ error: "missing" }); } res.json({ id: 1 });`), expect: full(404), model: "some" },
   {
@@ -1186,6 +1186,8 @@ const repetitions: readonly WireCase[] = [
   },
   { name: "a second answer whose error is caught", source: asyncEndpoint(`try { res.sendStatus(404); res.json({ id: 1 }); } catch { }`), expect: full(404), model: "some" },
   { name: "a redirect without return", source: endpoint(`if (!req.query.id) { res.redirect("/login"); } res.json({ id: 1 });`), expect: full(302), model: "some" },
+  { name: "a status that is returned", source: endpoint(`if (!req.query.id) { return res.status(404); } res.json({ id: 1 });`), expect: "hangs", model: "some" },
+  { name: "an error that is only noted", source: asyncEndpoint(`try { await Promise.reject(new Error("down")); res.json({ id: 1 }); } catch { }`), expect: "hangs", model: "some" },
   { name: "end after json", source: asyncEndpoint(`res.json({ id: 1 }); res.end();`), expect: full(200) },
   { name: "end with content after json", source: asyncEndpoint(`res.json({ id: 1 }); res.end("more");`), expect: { ...full(200), dies: true } },
   { name: "end twice", source: asyncEndpoint(`res.status(201).end("a"); res.end();`), expect: full(201) },

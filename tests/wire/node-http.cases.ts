@@ -501,8 +501,13 @@ const servers: readonly WireCase[] = [
   },
 ];
 
-/** Requests that are answered twice. */
+/** Requests that are answered twice, or not at all. */
 const repetitions: readonly WireCase[] = [
+  {
+    name: "an error that is only noted",
+    source: `module.exports = require("node:http").createServer(async (req, res) => { try { await Promise.reject(new Error("down")); res.end("a"); } catch { } });`,
+    expect: "hangs", model: "some",
+  },
   { name: "end without content after end", source: server(`res.end("a"); res.end();`), expect: full(200) },
   { name: "end with content after end", source: server(`res.end("a"); res.end("b");`), expect: { ...full(200), dies: true } },
   { name: "a head after an answer", source: server(`res.end("a"); res.writeHead(404);`), expect: { ...full(200), dies: true } },
