@@ -1,6 +1,6 @@
 /** What comes after an answer on the same path: another answer, or the next handler. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Spending } from "./courses.ts";
+import type { LateWord, Spending } from "./courses.ts";
 import type { Path, Value } from "./path.ts";
 
 
@@ -20,6 +20,8 @@ export class Aftermath {
   readonly #by = new Map<TSESTree.Node, Spending>();
   readonly #meant = new Set<TSESTree.Node>();
   readonly #ended = new Set<Path>();
+  readonly #late = new Map<TSESTree.Node, LateWord["writes"]>();
+  readonly #timely = new Set<TSESTree.Node>();
 
   /** The request is spent here; whatever spent it before on this path has a follower. */
   spend(node: TSESTree.Node, by: Spending, path: Path): Path {
@@ -44,6 +46,17 @@ export class Aftermath {
   goOn({ later }: Value): Value["later"] {
     for (const { path } of later ?? []) this.#ended.delete(path);
     return later;
+  }
+
+  /** A word writes a status or a field, before the head is sent or after. */
+  write(node: TSESTree.Node, writes: LateWord["writes"], isLate: boolean): void {
+    if (isLate) this.#late.set(node, writes);
+    else this.#timely.add(node);
+  }
+
+  /** What is written too late on every path to it. */
+  late(): (readonly [node: TSESTree.Node, writes: LateWord["writes"]])[] {
+    return [...this.#late].filter(([node]) => !this.#timely.has(node));
   }
 
   /** What is followed on every path that leads on from it. */

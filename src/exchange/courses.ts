@@ -31,3 +31,16 @@ export interface Unanswered {
   /** The edits that send what is set, or undefined where that is not one word. */
   send(): readonly Edit[] | undefined;
 }
+
+/** A word that is said after the head was sent, on every path to it. */
+export interface LateWord {
+  readonly node: Node;
+  /** A status alone is ignored then; a whole head and a field throw. */
+  readonly writes: "status" | "head" | "field";
+  /** The edits that say it before the rest of its chain, or undefined where it stands alone. */
+  sayFirst(): readonly Edit[] | undefined;
+  /** The edits that take it away, or undefined where evaluating it does something. */
+  drop(): readonly Edit[] | undefined;
+  /** It throws for no version of the framework, so that nobody sees it go. */
+  readonly isUnseen: boolean;
+}

@@ -87,6 +87,9 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
     made: before.made,
   };
   const after = path.withCarrier(carrier, told);
+  if (!effect.delivers && !before.made && (effect.status || effect.fields)) {
+    walk.aftermath.write(spoken.node, effect.sealsHead ? "head" : effect.status ? "status" : "field", before.isSealed || path.state.facts.get(sentFact(walk)) === true);
+  }
   if (delivers) walk.deliveries.push(deliveryOf(effect, spoken, values, told, after));
   return effect.delivers && !told.isBroken && !isRepeatable(effect, values, before) ? spend(effect, spoken, after, walk) : after;
 }
@@ -100,8 +103,11 @@ function spend({ content }: Effect, { node, name, arguments: given }: Spoken, pa
   if (walk.framework.sinks.includes(name) || given.some((argument) => functionOf(argument, walk.bindings) !== null)) return path;
   const spent = walk.aftermath.spend(node, "answers", path);
   if (!walk.carrier || content === "page" || content === "stream") return spent;
-  return spent.with({ facts: new Map(spent.state.facts).set(`${walk.carrier.name}.headersSent`, true) });
+  return spent.with({ facts: new Map(spent.state.facts).set(sentFact(walk), true) });
 }
+
+/** What a path knows once the head is on its way, and what code may ask. */
+const sentFact = ({ carrier }: Walk): string => `${carrier?.name ?? ""}.headersSent`;
 
 /** The word throws for this status, or for this location. */
 function isRefused({ strictIn = [], takesUrl, needsContent, location, status }: Effect, written: Written | undefined, values: readonly Value[], walk: Walk): boolean {

@@ -11,6 +11,7 @@ import { frame } from "./callbacks.ts";
 import { storingCallsIn } from "./creation.ts";
 import type { Handler } from "./handlers.ts";
 import { heatOf } from "./heat.ts";
+import { lateWordsOf } from "./late-words.ts";
 import { handBack } from "./making.ts";
 import type { Makings } from "./makings.ts";
 import { exchangesOf } from "./methods.ts";
@@ -69,7 +70,8 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   // What makes an answer and keeps it answers nobody.
   if (!response && responses.length === 0) return { exchanges: [], leavesStatus: false };
   const leavesStatus = response !== undefined && ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
-  const courses = { ends, repetitions: repetitionsOf(walk), unanswered: unansweredOf(handler, exits, walk) };
+  const repetitions = repetitionsOf(walk);
+  const courses = { ends, repetitions, unanswered: unansweredOf(handler, exits, walk), lateWords: lateWordsOf(repetitions, walk) };
   return { exchanges: exchangesOf(handler, responses, courses, bindings, place, view.conventions), leavesStatus };
 }
 

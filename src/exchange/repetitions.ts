@@ -4,10 +4,10 @@ import { functionOf } from "../ast/denoted-functions.ts";
 import { bare, enclosingFunction } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { isWithin } from "../ast/outline.ts";
-import { isPure } from "../ast/purity.ts";
 import type { Followed } from "./aftermath.ts";
 import type { Repetition } from "./courses.ts";
 import type { Edit } from "./model.ts";
+import { withoutStatement } from "./late-words.ts";
 import { endsProcess } from "./statements.ts";
 import type { Walk } from "./walk.ts";
 
@@ -15,7 +15,7 @@ export const repetitionsOf = (walk: Walk): Repetition[] =>
   walk.aftermath.followed().filter((followed) => !mayStop(followed, walk)).map(({ first, firstBy, then, thenBy, isMeant }) => ({
     node: first, first: firstBy, again: then, second: thenBy, isMeant,
     endPath: () => endAt(first, then),
-    dropSecond: () => without(then, walk),
+    dropSecond: () => withoutStatement(then, walk),
   }));
 
 /** Between the two stands a function that never comes back. */
@@ -51,20 +51,4 @@ function isInFinally(node: TSESTree.Node, other: TSESTree.Node): boolean {
     if (at.parent.type === "TryStatement" && at.parent.finalizer === at && isWithin(other, at.parent)) return true;
   }
   return false;
-}
-
-function without(node: TSESTree.Node, { bindings: { sourceCode } }: Walk): readonly Edit[] | undefined {
-  const statement = node.parent;
-  if (statement?.type !== "ExpressionStatement" || statement.parent.type !== "BlockStatement" || !isPlain(node)) return undefined;
-  const { body } = statement.parent;
-  const before = body[body.indexOf(statement) - 1];
-  if (!before || sourceCode.getCommentsBefore(statement).length > 0 || sourceCode.getCommentsInside(statement).length > 0) return undefined;
-  return [{ range: [before.range[1], statement.range[1]], text: "" }];
-}
-
-/** A chain of words whose arguments do nothing. */
-function isPlain(node: TSESTree.Node): boolean {
-  const link = bare(node);
-  if (link.type === "CallExpression") return link.arguments.every(isPure) && isPlain(link.callee);
-  return link.type === "MemberExpression" ? !link.computed && isPlain(link.object) : link.type === "Identifier";
 }
