@@ -73,6 +73,7 @@ const later = {
   "a chain that is awaited, and asked": handler(`const user = await load().then((it) => { if (!it) { ${missing} } return it; }); if (user) res.json(user);`),
   "a callback with an error first": handler(`load((err, user) => { if (err) { return ${failed} } res.json(user); });`),
   "a callback with else": handler(`load((err, user) => { if (err) { ${failed} } else { res.json(user); } });`),
+  "a callback of a database, and an answer for what it refuses": handler("User.find((err, users) => { if (err) { return res.sendStatus(500); } res.json(users); });"),
   "two callbacks": handler(`first(() => { ${failed} }); second(() => { res.json(user); });`),
   "callbacks in an object": handler(`run({ success: () => res.json(user), error: () => res.sendStatus(500) });`),
   "events of a stream": handler(`stream.on("error", () => { ${failed} }); stream.on("end", () => { res.end("done"); });`),

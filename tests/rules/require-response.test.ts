@@ -45,6 +45,7 @@ const elsewhere = {
   "the carrier that is kept in an object": handler("clients[id] = res; if (user) { res.json(user); }"),
   "a helper that decides": handler("if (!(await isAllowed(req, res))) return; res.json(user);"),
   "a callback that answers": handler("load((err, user) => { if (err) { res.sendStatus(500); } else { res.json(user); } });"),
+  "a callback of a database": handler("User.find((err, users) => { if (err) { return res.sendStatus(500); } res.json(users); });"),
   "an event": server('req.on("end", () => { res.end("done"); });'),
   "a chain": handler("load().then((user) => res.json(user)).catch(next);"),
   "a pipe": handler("stream.pipe(res);"),
