@@ -11,8 +11,10 @@ export function functionOf(node: TSESTree.Node, bindings: Bindings): FunctionNod
   if (isFunction(value)) return value;
   if (value.type !== "Identifier") return null;
   const variable = bindings.variableOf(value);
-  const declaration = variable?.defs[0]?.node;
-  if (isFunction(declaration)) return declaration;
+  const definition = variable?.defs[0];
+  // The definition of a parameter names its function too.
+  if (definition?.type === "Parameter") return null;
+  if (isFunction(definition?.node)) return definition.node;
   const init = variable && bindings.initOf(variable);
   return init && init !== value && isFunction(bare(init)) ? (bare(init) as FunctionNode) : null;
 }

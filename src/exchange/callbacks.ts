@@ -31,6 +31,7 @@ export function runCallbacks(given: readonly TSESTree.Node[], path: Path, walk: 
       if (callback && walk.heat.isHot(callback)) ran.push(runLater(callback, [path], walk));
     }
   }
+  for (const { ends } of ran) walk.aftermath.end(ends.map(({ path: end }) => end), path);
   return {
     mayAnswer: ran.some(({ mayAnswer }) => mayAnswer),
     passes: ran.some(({ passes }) => passes),
@@ -47,7 +48,7 @@ export function runLater(callback: FunctionNode, starts: readonly Path[], walk: 
   const before = walk.deliveries.length;
   walk.inside.push(callback);
   const around = frame();
-  const ends = [...walkBody(callback, starts, walk, around).map(nothing), ...around.returned.flatMap((outcome) => outcome.value.later ?? [outcome])];
+  const ends = [...walkBody(callback, starts, walk, around).map(nothing), ...around.returned.flatMap((outcome) => walk.aftermath.goOn(outcome.value) ?? [outcome])];
   walk.inside.pop();
   walk.tries = tries;
   return {

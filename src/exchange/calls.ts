@@ -1,7 +1,7 @@
 /** Calls inside a handler: words on the carrier, local functions, and everything that may answer elsewhere. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionOf, functionsIn } from "../ast/denoted-functions.ts";
-import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { bare, isFunction, keyOf, parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { inline, runCallbacks, runEach } from "./callbacks.ts";
 import { apply, chooseEffect, takesArgument } from "./effects.ts";
@@ -69,12 +69,18 @@ function speak(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression,
 function callMethod(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression, name: string, object: Value, path: Path, walk: Walk): Outcome[] {
   const [first] = node.arguments;
   const callback = first && functionOf(first, walk.bindings);
-  if (callback && eachElement.has(name) && walk.heat.isHot(callback)) return runEach(callback, node, path, walk).concat({ path, value: { node } });
+  if (callback && eachElement.has(name) && !takesError(callback) && walk.heat.isHot(callback)) return runEach(callback, node, path, walk).concat({ path, value: { node } });
   if (walk.framework.sinks.includes(name)) return fill(node, callee, name, path, walk);
   if (name === "catch" || name === "then" || name === "finally") return settle(node, name, object, path, walk);
   const method = localMethod(callee, name, walk);
   if (method) return inline(method.fn, node, method.arguments(node.arguments), path, walk);
   return callUnknown(node, forgetObject(callee.object, path, walk), walk);
+}
+
+/** `User.find((err, users) => …)` asks a database, and no list. */
+function takesError(callback: FunctionNode): boolean {
+  const [first] = parametersOf(callback);
+  return first?.type === "Identifier" && /^(?:e|err|error)$/i.test(first.name);
 }
 
 /** `reply.fail()` of a local object, and `fail.call(this, …)`. */
@@ -108,8 +114,12 @@ function fill(node: TSESTree.CallExpression, callee: TSESTree.Node, name: string
 
 function passOn(node: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
   const isBare = node.arguments.length === 0 || isRouteWord(node.arguments[0]);
-  return evaluateAll(node.arguments, path, walk, false).map(({ path: after }) =>
-    ({ path: after.with({ isHandedOn: true, ...(isBare && { isPassedOn: true }) }), value: { node } }));
+  const isStatement = node.parent.type === "ExpressionStatement" || node.parent.type === "ReturnStatement";
+  return evaluateAll(node.arguments, path, walk, false).map(({ path: after }) => {
+    // An error after an answer is for the log.
+    const spent = isStatement && (isBare || !after.isAnswered) ? walk.aftermath.spend(node, isBare ? "passes" : "fails", after) : after;
+    return { path: spent.with({ isHandedOn: true, ...(isBare && { isPassedOn: true }) }), value: { node } };
+  });
 }
 
 /** `next('route')` and `next('router')` go on without an error. */

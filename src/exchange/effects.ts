@@ -1,5 +1,6 @@
 /** A framework's word meets a carrier: which overload applies, and what it changes. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { functionOf } from "../ast/denoted-functions.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import { propertyOf } from "../ast/static-value.ts";
 import type { Condition, Effect, Source, Word } from "../frameworks/framework.ts";
@@ -86,9 +87,27 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
     made: before.made,
   };
   const after = path.withCarrier(carrier, told);
+  if (!effect.delivers && !before.made && (effect.status || effect.fields)) {
+    walk.aftermath.write(spoken.node, effect.sealsHead ? "head" : effect.status ? "status" : "field", before.isSealed || path.state.facts.get(sentFact(walk)) === true);
+  }
   if (delivers) walk.deliveries.push(deliveryOf(effect, spoken, values, told, after));
-  return after;
+  return effect.delivers && !told.isBroken && !isRepeatable(effect, values, before) ? spend(effect, spoken, after, walk) : after;
 }
+
+/** `res.end()` once more does nothing. */
+const isRepeatable = ({ mayRepeat }: Effect, [content]: readonly Value[], { delivered }: Carrier): boolean =>
+  mayRepeat === true && delivered !== undefined && content === undefined;
+
+/** An answer leaves now. A stream, and a word that calls back, have time until something else answers. */
+function spend({ content }: Effect, { node, name, arguments: given }: Spoken, path: Path, walk: Walk): Path {
+  if (walk.framework.sinks.includes(name) || given.some((argument) => functionOf(argument, walk.bindings) !== null)) return path;
+  const spent = walk.aftermath.spend(node, "answers", path);
+  if (!walk.carrier || content === "page" || content === "stream") return spent;
+  return spent.with({ facts: new Map(spent.state.facts).set(sentFact(walk), true) });
+}
+
+/** What a path knows once the head is on its way, and what code may ask. */
+const sentFact = ({ carrier }: Walk): string => `${carrier?.name ?? ""}.headersSent`;
 
 /** The word throws for this status, or for this location. */
 function isRefused({ strictIn = [], takesUrl, needsContent, location, status }: Effect, written: Written | undefined, values: readonly Value[], walk: Walk): boolean {

@@ -23,7 +23,7 @@ export function evaluate(expression: TSESTree.Node, path: Path, walk: Walk, isWa
       return constructOf(node, path, walk);
     case "AwaitExpression":
       return evaluate(node.argument, path, walk, isWanted).flatMap(({ path: after, value }) =>
-        value.later?.map((end) => (end.value.carrier ? end : { path: end.path, value })) ?? [{ path: after, value }]);
+        walk.aftermath.goOn(value)?.map((end) => (end.value.carrier ? end : { path: end.path, value })) ?? [{ path: after, value }]);
     case "ConditionalExpression":
       return split(node.test, path, walk).flatMap(({ path: taken, truth }) =>
         evaluate(truth ? node.consequent : node.alternate, taken, walk, isWanted));

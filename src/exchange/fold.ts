@@ -6,10 +6,12 @@ import { isWithin } from "../ast/outline.ts";
 import { codeOfConstant, codeOfOwnName } from "../http/constants.ts";
 import { readValue } from "../ast/static-value.ts";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { Aftermath } from "./aftermath.ts";
 import { frame } from "./callbacks.ts";
 import { storingCallsIn } from "./creation.ts";
 import type { Handler } from "./handlers.ts";
 import { heatOf } from "./heat.ts";
+import { lateWordsOf } from "./late-words.ts";
 import { handBack } from "./making.ts";
 import type { Makings } from "./makings.ts";
 import { exchangesOf } from "./methods.ts";
@@ -18,9 +20,12 @@ import { newCarrier } from "./carrier.ts";
 import { isOption } from "./open-fields.ts";
 import { Path } from "./path.ts";
 import type { MethodTest } from "./path.ts";
+import { repetitionsOf } from "./repetitions.ts";
 import { responsesOf } from "./responses.ts";
 import type { FileView } from "./responses.ts";
 import { walkBody } from "./statements.ts";
+import { unansweredOf } from "./unanswered.ts";
+import type { Exit } from "./unanswered.ts";
 import type { Walk } from "./walk.ts";
 
 export interface Place {
@@ -47,22 +52,27 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   const walk: Walk = {
     framework, major: place.major, bindings, heat, handler: fn, carrier: response, born, makings, next,
     readAt: (node) => readValue(node, bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path)),
-    deliveries: [], thrown: [], inside: [fn], tries: [], mayThrow: new Map(),
+    deliveries: [], aftermath: new Aftermath(), thrown: [], inside: [fn], tries: [], mayThrow: new Map(),
   };
   const start = new Path({
     guards: [], facts: new Map(), values: new Map(),
-    carriers: isOptional ? new Map([[born, { ...newCarrier, hasOpenFields: true }]]) : new Map(), methods: { only: null, not: [] }, callSite: undefined, isHandedOn: false, isPassedOn: false, givesNext: false,
+    carriers: isOptional ? new Map([[born, { ...newCarrier, hasOpenFields: true }]]) : new Map(), methods: { only: null, not: [] }, callSite: undefined, isHandedOn: false, isPassedOn: false, givesNext: false, spent: new Set(), isBlurred: false,
   }, bindings, methodTestOf(request, bindings));
   const around = frame();
   const fallen = walkBody(fn, [start], walk, around);
   // A returned answer leaves, and so does one that a word threw and nothing caught.
   const left = [...around.returned, ...walk.thrown.filter(({ path, value }) => value.carrier && path.carrierAt(value.carrier).made?.leaves)];
-  const ends = [...fallen, ...(response ? around.returned.map(({ path }) => path) : left.flatMap((outcome) => handBack(outcome, walk)))];
+  const exits: Exit[] = [...fallen.map((path) => ({ path })), ...(response ? around.returned : left).flatMap((outcome) =>
+    (response ? [outcome.path] : handBack(outcome, walk)).map((path) => ({ path, value: outcome.value.node })))];
+  const ends = exits.map(({ path }) => path);
+  walk.aftermath.end([...ends, ...walk.thrown.map(({ path }) => path)]);
   const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
   // What makes an answer and keeps it answers nobody.
   if (!response && responses.length === 0) return { exchanges: [], leavesStatus: false };
   const leavesStatus = response !== undefined && ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
-  return { exchanges: exchangesOf(handler, responses, ends, bindings, place, view.conventions), leavesStatus };
+  const repetitions = repetitionsOf(walk);
+  const courses = { ends, repetitions, unanswered: unansweredOf(handler, exits, walk), lateWords: lateWordsOf(repetitions, walk) };
+  return { exchanges: exchangesOf(handler, responses, courses, bindings, place, view.conventions), leavesStatus };
 }
 
 /** `HTTP_STATUSES.NOT_FOUND_404` from a file of the project: the name tells the code. */

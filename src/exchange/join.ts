@@ -12,7 +12,7 @@ const mostPaths = 32;
 export function join(paths: readonly Path[]): readonly Path[] {
   if (paths.length < 2) return paths;
   const joined = joinAll(paths);
-  return joined.length > mostPaths ? [joined.reduce((first, second) => common(first, second, either(first, second)))] : joined;
+  return joined.length > mostPaths ? [joined.reduce((first, second) => common(first, second, either(first, second))).with({ isBlurred: true })] : joined;
 }
 
 /** The same without a bound. */
@@ -67,6 +67,8 @@ function common(one: Path, other: Path, carriers: Carriers): Path {
     isHandedOn: one.state.isHandedOn || other.state.isHandedOn,
     isPassedOn: one.state.isPassedOn || other.state.isPassedOn,
     givesNext: one.state.givesNext || other.state.givesNext,
+    spent: one.state.spent === other.state.spent ? one.state.spent : new Set([...one.state.spent, ...other.state.spent]),
+    isBlurred: one.state.isBlurred || other.state.isBlurred,
   });
 }
 

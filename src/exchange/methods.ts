@@ -1,6 +1,7 @@
 /** Which HTTP methods reach a handler, which role it has, and where that is known from. */
 import type { Bindings } from "../ast/bindings.ts";
 import type { Conventions } from "../settings.ts";
+import type { LateWord, Repetition, Unanswered } from "./courses.ts";
 import type { Place } from "./fold.ts";
 import type { Handler } from "./handlers.ts";
 import { documentedRoute } from "./jsdoc.ts";
@@ -16,9 +17,17 @@ interface Known {
   readonly route: string | null;
 }
 
+/** How the paths of a handler run. */
+interface Courses {
+  readonly ends: readonly Path[];
+  readonly repetitions: readonly Repetition[];
+  readonly unanswered: readonly Unanswered[];
+  readonly lateWords: readonly LateWord[];
+}
+
 /** Splits what a handler answers by HTTP method. */
 export function exchangesOf(
-  handler: Handler, reached: readonly Reached[], ends: readonly Path[], bindings: Bindings, place: Place, conventions: Conventions,
+  handler: Handler, reached: readonly Reached[], { ends, ...courses }: Courses, bindings: Bindings, place: Place, conventions: Conventions,
 ): Exchange[] {
   const role = roleOf(handler, reached.map(({ response }) => response), ends);
   const known = knownMethods(handler, role, bindings);
@@ -45,7 +54,7 @@ export function exchangesOf(
     return [{
       framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route,
       name: handler.name, purpose: purposeOf(route, handler.name, place.filename, code),
-      handler: handler.fn, responses, inheritsStatus: false, unfinished: isUnfinished,
+      handler: handler.fn, responses, ...courses, inheritsStatus: false, unfinished: isUnfinished,
     }];
   });
 }

@@ -1,5 +1,6 @@
 /** What the code answers: the model that every rule reads. Nothing here is computed; the types are the contract. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { LateWord, Repetition, Unanswered } from "./courses.ts";
 
 export type Node = TSESTree.Node;
 
@@ -157,10 +158,16 @@ export interface Exchange {
   readonly purpose: Purpose | undefined;
   readonly handler: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
   readonly responses: readonly Response[];
+  /** Requests that are spent twice. */
+  readonly repetitions: readonly Repetition[];
+  /** Statuses and fields that come after the head was sent. */
+  readonly lateWords: readonly LateWord[];
   /** A handler of the same file sets a status and hands on, so that a later handler answers with it. */
   readonly inheritsStatus: boolean;
   /** A path ends without an answer and without handing on. */
   readonly unfinished: boolean;
+  /** Those of which something can be said. */
+  readonly unanswered: readonly Unanswered[];
 }
 
 /** All that one file answers. */

@@ -6,6 +6,7 @@ import type { Facts, Guard } from "../ast/guards.ts";
 import { bare } from "../ast/functions.ts";
 import { newCarrier } from "./carrier.ts";
 import type { Carrier } from "./carrier.ts";
+import { narrow } from "./narrow.ts";
 
 /** A value on a path: the expression that it came from, with the members that were assigned to it since. */
 export interface Value {
@@ -43,6 +44,10 @@ export interface PathState {
   readonly isPassedOn: boolean;
   /** Another function got `next`, and may let the request pass. */
   readonly givesNext: boolean;
+  /** What answered or handed on last, on each of the paths that were joined. */
+  readonly spent: ReadonlySet<TSESTree.Node>;
+  /** Paths were joined for their number alone: whether it has answered is not known. */
+  readonly isBlurred: boolean;
 }
 
 /** Finds the HTTP method that an expression compares the request's method with. */
@@ -78,6 +83,8 @@ export class Path {
       isHandedOn: change.isHandedOn ?? state.isHandedOn,
       isPassedOn: change.isPassedOn ?? state.isPassedOn,
       givesNext: change.givesNext ?? state.givesNext,
+      spent: change.spent ?? state.spent,
+      isBlurred: change.isBlurred ?? state.isBlurred,
     }, this.#bindings, this.#methodTest);
   }
 
@@ -191,9 +198,3 @@ export class Path {
 }
 
 const not = (truth: boolean | undefined): boolean | undefined => (truth === undefined ? undefined : !truth);
-
-function narrow({ only, not: excluded }: Methods, methods: readonly string[], isOneOf: boolean): Methods {
-  if (isOneOf) return { only: methods.filter((method) => (only ? only.includes(method) : !excluded.includes(method))), not: [] };
-  if (only) return { only: only.filter((method) => !methods.includes(method)), not: [] };
-  return { only: null, not: [...excluded, ...methods] };
-}

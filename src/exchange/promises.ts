@@ -10,7 +10,7 @@ type Link = "then" | "catch" | "finally";
 
 /** `.then(onValue, onError)`, `.catch(onError)`, `.finally(run)` on a promise that stands for `object`. */
 export function settle(node: TSESTree.CallExpression, name: Link, object: Value, path: Path, walk: Walk): Outcome[] {
-  const before = object.later ?? [{ path, value: { node } }];
+  const before = walk.aftermath.goOn(object) ?? [{ path, value: { node } }];
   const pathsOf = (outcomes: readonly Outcome[]): readonly Path[] => outcomes.map((outcome) => outcome.path);
   const run = (place: number, starts: readonly Path[], isOnError: boolean): Outcome[] | null => {
     const argument = node.arguments[place];
@@ -22,6 +22,7 @@ export function settle(node: TSESTree.CallExpression, name: Link, object: Value,
   const failed = name === "then" ? run(1, pathsOf(before), true) : name === "catch" ? run(0, [path], true) : null;
   const went = name === "catch" ? [...before] : run(0, pathsOf(before), false) ?? [...before];
   const later = joined([...went, ...(failed ?? [])]);
+  walk.aftermath.end(pathsOf(later), path);
   const isGivenNext = node.arguments.some((argument) => argument.type === "Identifier" && walk.next !== undefined && walk.bindings.variableOf(argument) === walk.next);
   const answersLater = isGivenNext || later.some(({ path: end }) => end.isAnswered || end.state.isHandedOn);
   const passes = later.some(({ path: end }) => end.state.isPassedOn);

@@ -36,7 +36,9 @@ function walkStatement(node: TSESTree.Statement, paths: readonly Path[], walk: W
     statement && starts.length > 0 && walk.heat.isHot(statement) ? walkStatement(statement, starts, walk, frame, null) : starts;
   switch (node.type) {
     case "ExpressionStatement":
-      return endsProcess(node.expression) ? [] : each(node.expression).map(({ path }) => path);
+      if (!endsProcess(node.expression)) return each(node.expression).map(({ path }) => path);
+      walk.aftermath.end(paths);
+      return [];
     case "VariableDeclaration":
       return node.declarations.reduce<readonly Path[]>((live, declarator) => live.flatMap((path) => declare(declarator, path, walk)), paths);
     case "BlockStatement":
@@ -90,7 +92,7 @@ function walkLabelled(node: TSESTree.BlockStatement, label: string, paths: reado
 }
 
 /** `process.exit()` ends every path. */
-const endsProcess = (expression: TSESTree.Expression): boolean => {
+export const endsProcess = (expression: TSESTree.Expression): boolean => {
   const node = bare(expression);
   return node.type === "CallExpression" && node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier"
     && node.callee.object.name === "process" && node.callee.property.type === "Identifier" && node.callee.property.name === "exit";

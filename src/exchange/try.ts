@@ -43,7 +43,6 @@ function walkGuarded(node: TSESTree.TryStatement, paths: readonly Path[], walk: 
 function walkCatch(handler: TSESTree.CatchClause, starts: readonly Path[], around: TryFrame, walk: Walk, frame: Frame): readonly Path[] {
   const error = handler.param?.type === "Identifier" ? walk.bindings.variableOf(handler.param) : undefined;
   const thrown = around.thrown
-    .filter(({ path }) => !path.isAnswered)
     .map(({ path, value }) => caughtOn(error ? path.assign(error, value) : path, handler));
   // Where nothing seems to throw, the catch is there for something that is not seen.
   const isUnreached = around.passed.length === 0 && around.thrown.length === 0;

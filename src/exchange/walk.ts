@@ -4,6 +4,7 @@ import type { Bindings, Variable } from "../ast/bindings.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Read } from "../ast/static-value.ts";
 import type { Framework, Source } from "../frameworks/framework.ts";
+import type { Aftermath } from "./aftermath.ts";
 import type { Heat } from "./heat.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Makings } from "./makings.ts";
@@ -65,6 +66,8 @@ export interface Walk {
   /** A value that the source decides: a literal, or a constant of a library or of the project. */
   readonly readAt: (node: TSESTree.Node) => Read | null;
   readonly deliveries: Delivery[];
+  /** What came after them. */
+  readonly aftermath: Aftermath;
   /** Paths that ended in an uncaught throw. */
   readonly thrown: Outcome[];
   /** Closures that are being walked, so that recursion ends. */

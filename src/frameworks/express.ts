@@ -66,7 +66,7 @@ export const framework = defineFramework({
       { ...delivers({ status: argument(0), content: "reason-phrase" }), when: { arguments: [1], numberAt: 0, majors: [4] } },
       contentOfSend,
     ),
-    end: delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""] }),
+    end: delivers({ mayRepeat: true, content: argument(0), emptyFor: ["absent", "undefined", "null", ""] }),
     redirect: [
       {
         ...delivers({ status: argument(0), location: argument(1), content: "redirect", ignoresStatus: true }),

@@ -46,6 +46,8 @@ export interface Effect {
   readonly dropsContentOf?: readonly number[];
   /** The word sends fields that it takes from the content, such as an ETag, even where the content is dropped. */
   readonly shapesFields?: true;
+  /** After another answer it does nothing, if it brings no content. */
+  readonly mayRepeat?: true;
   /** The call gives the carrier back, so that a chain goes on. */
   readonly chains?: true;
   /** The word answers by throwing: what stands behind it does not run, and a `catch` around it takes the answer away. */

@@ -32,8 +32,8 @@ export const framework = defineFramework({
   calls: {
     status: sets({ status: argument(0) }),
     json: delivers({ content: argument(0), emptyFor: ["absent", "undefined"], shapesFields: true }),
-    send: delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""], shapesFields: true }),
-    end: delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""] }),
+    send: delivers({ mayRepeat: true, content: argument(0), emptyFor: ["absent", "undefined", "null", ""], shapesFields: true }),
+    end: delivers({ mayRepeat: true, content: argument(0), emptyFor: ["absent", "undefined", "null", ""] }),
     redirect: [
       { ...delivers({ content: "unknown", throws: true }), when: { arguments: [1], numberAt: 0 } },
       { ...delivers({ status: constant(307), location: argument(0), content: "redirect", ignoresStatus: true }), when: { arguments: [1] } },

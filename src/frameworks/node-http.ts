@@ -41,7 +41,7 @@ export const framework = defineFramework({
     removeHeader: { removesField: 0 },
     flushHeaders: { sealsHead: true },
     write: { sealsHead: true, content: argument(0) },
-    end: delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""] }),
+    end: delivers({ mayRepeat: true, content: argument(0), emptyFor: ["absent", "undefined", "null", ""] }),
   },
   assignments: {
     statusCode: { status: assigned },

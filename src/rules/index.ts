@@ -1,6 +1,8 @@
 // Written by "npm run generate".
 export { rule as "no-body-on-bodyless-status" } from "./no-body-on-bodyless-status.ts";
+export { rule as "no-duplicate-response" } from "./no-duplicate-response.ts";
 export { rule as "no-error-in-success" } from "./no-error-in-success.ts";
+export { rule as "no-late-status" } from "./no-late-status.ts";
 export { rule as "no-success-in-error" } from "./no-success-in-error.ts";
 export { rule as "no-unregistered-status-code" } from "./no-unregistered-status-code.ts";
 export { rule as "prefer-auth-status" } from "./prefer-auth-status.ts";
@@ -13,5 +15,6 @@ export { rule as "prefer-too-many-requests" } from "./prefer-too-many-requests.t
 export { rule as "prefer-validation-status" } from "./prefer-validation-status.ts";
 export { rule as "require-allow" } from "./require-allow.ts";
 export { rule as "require-error-details" } from "./require-error-details.ts";
+export { rule as "require-response" } from "./require-response.ts";
 export { rule as "require-retry-after" } from "./require-retry-after.ts";
 export { rule as "valid-status-code" } from "./valid-status-code.ts";

@@ -1156,7 +1156,87 @@ const oddValues: readonly WireCase[] = [
   },
 ];
 
+/** Requests that are answered twice, where the first answer stands and the second one throws, or not at all. */
+const repetitions: readonly WireCase[] = [
+  { name: "a missing return", source: endpoint(`if (!req.query.id) { res.status(404).json({ error: "missing" }); } res.json({ id: 1 });`), expect: full(404), model: "some" },
+  {
+    name: "a missing return after await",
+    source: asyncEndpoint(`await null; if (!req.query.id) { res.status(404).json({ error: "missing" }); } res.json({ id: 1 });`),
+    expect: { 4: { ...full(404), dies: true }, 5: full(404) }, model: "some",
+  },
+  {
+    name: "a missing return in a callback",
+    source: endpoint(`setTimeout(() => { if (!req.query.id) { res.status(404).json({ error: "missing" }); } res.json({ id: 1 }); }, 1);`),
+    expect: { ...full(404), dies: true }, model: "some",
+  },
+  {
+    name: "a missing return in a link of a promise chain",
+    source: endpoint(`Promise.resolve().then(() => { if (!req.query.id) { return res.sendStatus(404); } }).then(() => res.json({ id: 1 }));`),
+    expect: { ...full(404), dies: true }, model: "some",
+  },
+  {
+    name: "a return in forEach",
+    source: endpoint(`[1, 2].forEach((id) => { if (id === 1) { return res.sendStatus(400); } }); res.json({ id: 1 });`),
+    expect: full(400), model: "some",
+  },
+  {
+    name: "a second answer that is caught, and answered once more",
+    source: asyncEndpoint(`try { res.sendStatus(404); await null; res.json({ id: 1 }); } catch { res.sendStatus(500); }`),
+    expect: { 4: { ...full(404), dies: true }, 5: full(404) }, model: "some",
+  },
+  { name: "a second answer whose error is caught", source: asyncEndpoint(`try { res.sendStatus(404); res.json({ id: 1 }); } catch { }`), expect: full(404), model: "some" },
+  { name: "a redirect without return", source: endpoint(`if (!req.query.id) { res.redirect("/login"); } res.json({ id: 1 });`), expect: full(302), model: "some" },
+  { name: "a status that is returned", source: endpoint(`if (!req.query.id) { return res.status(404); } res.json({ id: 1 });`), expect: "hangs", model: "some" },
+  { name: "an error that is only noted", source: asyncEndpoint(`try { await Promise.reject(new Error("down")); res.json({ id: 1 }); } catch { }`), expect: "hangs", model: "some" },
+  { name: "a field after the answer", source: endpoint(`res.json({ id: 1 }); res.set("X-A", "1");`), expect: full(200) },
+  {
+    name: "a field after the answer and an await",
+    source: asyncEndpoint(`res.json({ id: 1 }); await null; res.set("X-A", "1");`),
+    expect: { 4: { ...full(200), dies: true }, 5: full(200) },
+  },
+  { name: "a status after the answer", source: asyncEndpoint(`res.json({ id: 1 }); await null; res.status(404);`), expect: full(200) },
+  { name: "a status at the end of the chain", source: asyncEndpoint(`res.json({ id: 1 }).status(404);`), expect: full(200) },
+  { name: "end after json", source: asyncEndpoint(`res.json({ id: 1 }); res.end();`), expect: full(200) },
+  { name: "end with content after json", source: asyncEndpoint(`res.json({ id: 1 }); res.end("more");`), expect: { ...full(200), dies: true } },
+  { name: "end twice", source: asyncEndpoint(`res.status(201).end("a"); res.end();`), expect: full(201) },
+  {
+    name: "a middleware that refuses and passes on",
+    source: program(`
+      app.use((req, res, next) => { if (!req.query.user) { res.sendStatus(401); } next(); });
+      app.get("/", async (req, res) => { res.json({ id: 1 }); });
+    `),
+    expect: { 4: { ...full(401), dies: true }, 5: full(401) }, model: "some",
+  },
+  {
+    name: "a middleware that refuses and passes on to nothing",
+    source: program(`app.use((req, res, next) => { if (!req.query.user) { res.sendStatus(401); } next(); });`),
+    expect: full(401), model: "some",
+  },
+  {
+    name: "an error that is handed on to nobody, and an answer",
+    source: program(`app.get("/", (req, res, next) => { if (!req.query.id) { next(new Error("missing")); } res.json({ id: 1 }); });`),
+    // The error page waits for the end of the request, and the answer is quicker.
+    expect: full(200), model: "some",
+  },
+  {
+    name: "an error that is handed on to a handler, and an answer",
+    source: program(`
+      app.get("/", async (req, res, next) => { await null; if (!req.query.id) { next(new Error("missing")); } res.json({ id: 1 }); });
+      app.use((err, req, res, next) => { res.status(500).json({ error: err.message }); });
+    `),
+    expect: { 4: { ...full(500), dies: true }, 5: full(500) }, model: "some",
+  },
+  {
+    name: "a request that is passed on, and an answer",
+    source: program(`
+      app.use((req, res, next) => { if (!req.query.id) { next(); } res.json({ id: 1 }); });
+      app.get("/", (req, res) => { res.status(201).json({ id: 2 }); });
+    `),
+    expect: full(201), model: "some",
+  },
+];
+
 export const cases: readonly WireCase[] = [
   ...deliveries, ...statuses, ...contentless, ...redirects, ...fields, ...paths, ...values, ...deferred, ...errors, ...routing,
-  ...oddValues,
+  ...oddValues, ...repetitions,
 ];

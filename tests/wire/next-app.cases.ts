@@ -78,6 +78,8 @@ const contents: readonly WireCase[] = [
   { name: "204 and null", source: get(`return new Response(null, { status: 204 });`), expect: bare(204) },
   { name: "304 and null", source: get(`return new NextResponse(null, { status: 304 });`), expect: bare(304) },
   { name: "205 and null", source: get(`return new Response(null, { status: 205 });`), expect: bare(205) },
+  { name: "a path that returns nothing", source: get(`if (request.url === "") { return NextResponse.json({}); }`), expect: bare(500), model: "none" },
+  { name: "an error that is only noted", source: get(`try { await Promise.reject(new Error("down")); return NextResponse.json({}); } catch { }`), expect: bare(500), model: "none" },
   { name: "204 and json of null", source: get(`return NextResponse.json(null, { status: 204 });`), expect: bare(500) },
   { name: "204 and json", source: get(`return NextResponse.json({ deleted: true }, { status: 204 });`), expect: bare(500) },
   { name: "204 and the empty string", source: get(`return new NextResponse("", { status: 204 });`), expect: bare(500) },

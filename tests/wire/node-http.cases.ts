@@ -501,6 +501,22 @@ const servers: readonly WireCase[] = [
   },
 ];
 
+/** Requests that are answered twice, or not at all. */
+const repetitions: readonly WireCase[] = [
+  {
+    name: "an error that is only noted",
+    source: `module.exports = require("node:http").createServer(async (req, res) => { try { await Promise.reject(new Error("down")); res.end("a"); } catch { } });`,
+    expect: "hangs", model: "some",
+  },
+  { name: "a field after the answer", source: server(`res.end("a"); res.setHeader("X-A", "1");`), expect: { ...full(200), dies: true } },
+  { name: "a field after the head", source: server(`res.writeHead(200); res.setHeader("X-A", "1"); res.end("a");`), expect: "crashes", model: "none" },
+  { name: "a second head", source: server(`res.writeHead(200); res.writeHead(404); res.end("a");`), expect: "crashes" },
+  { name: "end without content after end", source: server(`res.end("a"); res.end();`), expect: full(200) },
+  { name: "end with content after end", source: server(`res.end("a"); res.end("b");`), expect: { ...full(200), dies: true } },
+  { name: "a head after an answer", source: server(`res.end("a"); res.writeHead(404);`), expect: { ...full(200), dies: true } },
+  { name: "a missing return", source: server(`if (req.url === "/") { res.writeHead(404).end("missing"); } res.writeHead(200).end("a");`), expect: { ...full(404), dies: true }, model: "some" },
+];
+
 export const cases: readonly WireCase[] = [
-  ...deliveries, ...statuses, ...contentless, ...fields, ...paths, ...deferred, ...servers,
+  ...deliveries, ...statuses, ...contentless, ...fields, ...paths, ...deferred, ...servers, ...repetitions,
 ];

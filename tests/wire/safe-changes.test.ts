@@ -81,6 +81,8 @@ const unseenInExpress: readonly Change[] = [
   { before: `res.sendStatus(404).end();`, after: `res.sendStatus(404);` },
   { before: `res.json({ a: 1 }); res.end();`, after: `res.json({ a: 1 });` },
   { before: `res.json({ a: 1 }); res.status(500);`, after: `res.json({ a: 1 });` },
+  { before: `res.json({ a: 1 }).status(500);`, after: `res.json({ a: 1 });` },
+  { before: `res.writeHead(404); res.status(500); res.end();`, after: `res.writeHead(404); res.end();` },
   { before: `res.json({ a: 1 }); next();`, after: `res.json({ a: 1 });` },
   { before: `res.status(204).json({ a: 1 });`, after: `res.status(204).send();`, within: withoutEtag },
   { before: `res.status(204).send("a");`, after: `res.status(204).send();`, within: withoutEtag },

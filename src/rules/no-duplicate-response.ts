@@ -1,0 +1,58 @@
+import { defineRule } from "../define-rule.ts";
+import type { Repetition } from "../exchange/courses.ts";
+
+interface Options {
+  /** Report what the code does on purpose: an answered request is handed on, or one that was handed on is answered. */
+  readonly checkHandingOn: boolean;
+}
+
+type MessageId = "answered" | "passed" | "taken" | "handed" | "end" | "drop";
+
+export const rule = defineRule<Options, MessageId>({
+  name: "no-duplicate-response",
+  type: "problem",
+  docs: {
+    description: "Disallow a second response, or handing a request on, after the response on the same path",
+    presets: { recommended: {}, strict: { checkHandingOn: true } },
+    widest: { checkHandingOn: true },
+    fixes: ["choice"],
+    codes: [],
+  },
+  options: {
+    checkHandingOn: { type: "boolean", description: "Whether to report also where each request that is answered is handed on, or the other way round." },
+  },
+  defaultOptions: { checkHandingOn: false },
+  messages: {
+    answered: "The response leaves here, and the path goes on to line {{line}}, which fails to answer again.",
+    passed: "The response leaves here, and the path goes on to line {{line}}, which hands the request on.",
+    taken: "The request is handed on here, and the path goes on to line {{line}}, which answers it too.",
+    handed: "The request is handed on here, and the path goes on to line {{line}}, which hands it on again.",
+    end: "End the path here.",
+    drop: "Take line {{line}} away.",
+  },
+
+  check({ repetitions }, report, { options }) {
+    for (const repetition of repetitions) {
+      if (!isFault(repetition) && !options.checkHandingOn) continue;
+      const { node, again, isMeant } = repetition;
+      const data = { line: String(again.loc.start.line) };
+      report({
+        node,
+        messageId: messageFor(repetition),
+        data,
+        cures: [
+          ...(isMeant ? [{ tier: "choice" as const, messageId: "end" as const, edits: repetition.endPath() }] : []),
+          ...(isMeant ? [] : [{ tier: "choice" as const, messageId: "drop" as const, data, edits: repetition.dropSecond() }]),
+        ],
+      });
+    }
+  },
+});
+
+/** A path that was to end, or a second answer. A handler that does something after the next one may mean it. */
+const isFault = ({ isMeant, first, second }: Repetition): boolean => isMeant || (second === "answers" && first !== "passes");
+
+function messageFor({ first, second }: Repetition): MessageId {
+  if (first === "answers") return second === "answers" ? "answered" : "passed";
+  return second === "answers" ? "taken" : "handed";
+}
