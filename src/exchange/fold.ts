@@ -3,11 +3,11 @@ import { keysTo } from "../ast/bindings.ts";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import { isWithin } from "../ast/outline.ts";
-import { codeOfConstant, codeOfOwnName } from "../http/constants.ts";
 import { readValue } from "../ast/static-value.ts";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { frame } from "./callbacks.ts";
 import { storingCallsIn } from "./creation.ts";
+import type { Deputies } from "./deputies.ts";
 import type { Handler } from "./handlers.ts";
 import { heatOf } from "./heat.ts";
 import { handBack } from "./making.ts";
@@ -16,12 +16,11 @@ import { exchangesOf } from "./methods.ts";
 import type { Exchange } from "./model.ts";
 import { newCarrier } from "./carrier.ts";
 import { isOption } from "./open-fields.ts";
-import { Path } from "./path.ts";
 import type { MethodTest } from "./path.ts";
 import { responsesOf } from "./responses.ts";
 import type { FileView } from "./responses.ts";
+import { pathFrom, walkFrom } from "./start.ts";
 import { walkBody } from "./statements.ts";
-import type { Walk } from "./walk.ts";
 
 export interface Place {
   readonly filename: string;
@@ -38,21 +37,14 @@ export interface Folded {
   readonly leavesStatus: boolean;
 }
 
-export function fold(handler: Handler, bindings: Bindings, makings: Makings, place: Place, view: FileView): Folded {
+export function fold(handler: Handler, bindings: Bindings, makings: Makings, place: Place, view: FileView, deputies: Deputies): Folded {
   const { fn, framework, response, next, request } = handler;
-  const own = [...makings.values()].map(({ node }) => node).filter((node) => isWithin(node, fn));
-  const heat = heatOf(fn, [response, next].filter((variable) => variable !== undefined), own, bindings);
-  const born = response?.identifiers[0] ?? fn;
+  const own = [...makings.keys(), ...(response ? [] : deputies.calls.keys())].filter((node) => isWithin(node, fn));
+  const heat = heatOf(fn, { carrier: response, next, makings: own }, bindings, deputies);
   const isOptional = handler.registrations.length === 0 && isOption(fn, bindings);
-  const walk: Walk = {
-    framework, major: place.major, bindings, heat, handler: fn, carrier: response, born, makings, next,
-    readAt: (node) => readValue(node, bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path)),
-    deliveries: [], thrown: [], inside: [fn], tries: [], mayThrow: new Map(),
-  };
-  const start = new Path({
-    guards: [], facts: new Map(), values: new Map(),
-    carriers: isOptional ? new Map([[born, { ...newCarrier, hasOpenFields: true }]]) : new Map(), methods: { only: null, not: [] }, callSite: undefined, isHandedOn: false, isPassedOn: false, givesNext: false,
-  }, bindings, methodTestOf(request, bindings));
+  const walk = walkFrom({ framework, major: place.major, bindings, heat, handler: fn, carrier: response, makings, deputies: deputies.calls, next });
+  const carriers = isOptional ? new Map([[walk.born, { ...newCarrier, hasOpenFields: true }]]) : undefined;
+  const start = pathFrom(bindings, methodTestOf(request, bindings), carriers);
   const around = frame();
   const fallen = walkBody(fn, [start], walk, around);
   // A returned answer leaves, and so does one that a word threw and nothing caught.
@@ -63,13 +55,6 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   if (!response && responses.length === 0) return { exchanges: [], leavesStatus: false };
   const leavesStatus = response !== undefined && ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
   return { exchanges: exchangesOf(handler, responses, ends, bindings, place, view.conventions), leavesStatus };
-}
-
-/** `HTTP_STATUSES.NOT_FOUND_404` from a file of the project: the name tells the code. */
-function codeOfOwnTable(source: string, path: readonly string[]): number | undefined {
-  const name = path.at(-1);
-  const isOwn = /^[.~@#/]/.test(source) && !/^@[\w-]+\/[\w-]+$/.test(source);
-  return isOwn && name !== undefined && /status|http|code/i.test([source, ...path.slice(0, -1)].join()) ? codeOfOwnName(name) : undefined;
 }
 
 /** `req.method`, `const { method } = req`, `context.request.method` */

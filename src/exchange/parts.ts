@@ -10,7 +10,7 @@ import type { Delivery, Walk } from "./walk.ts";
 import { short, textIn } from "./words.ts";
 
 /** What the content of a delivery looks like. */
-export function descriptionOf({ content, fixedContent, emptyFor, path, node: delivery }: Delivery, walk: Walk): Description {
+export function descriptionOf({ content, fixedContent, emptyFor, path, deputy, node: delivery }: Delivery, walk: Walk): Description {
   switch (fixedContent) {
     case "page":
       return describePage(delivery);
@@ -28,7 +28,7 @@ export function descriptionOf({ content, fixedContent, emptyFor, path, node: del
   if (node.type === "Identifier" && node.name === "undefined" && emptyFor.includes("undefined")) return { shape: "none" };
   if (node.type === "Literal" && node.value === null && emptyFor.includes("null")) return { shape: "none" };
   if (node.type === "Literal" && node.value === "" && emptyFor.includes("")) return { shape: "none" };
-  return describe(content, { bindings: walk.bindings, values: path.state.values });
+  return describe(content, { bindings: walk.bindings, values: deputy?.values ?? path.state.values });
 }
 
 /** The name of a page may tell that it is the one for errors. */
