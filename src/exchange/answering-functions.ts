@@ -5,15 +5,22 @@ import { calleeNameOf, enclosingFunction, keyOf, nameOf, parametersOf } from "..
 import type { FunctionNode } from "../ast/functions.ts";
 import { annotationOf } from "./annotations.ts";
 import { registrationsOfCallers } from "./callers.ts";
+import { Deputies } from "./deputies.ts";
 import { fileRegistrations } from "./file-handlers.ts";
 import type { Handler } from "./handlers.ts";
 import type { MakingDialect } from "./making-dialect.ts";
-import type { Making, Makings } from "./makings.ts";
+import type { Makings } from "./makings.ts";
 import type { Registration } from "./registrations.ts";
 import { routeRegistrations } from "./route-registrations.ts";
 
-/** Finds them in the order of the source. */
-export function answeringFunctionsIn(bindings: Bindings, { framework, file }: MakingDialect, makings: Makings): Handler[] {
+export interface Answering {
+  /** In the order of the source. */
+  readonly handlers: readonly Handler[];
+  /** The functions that make answers for them. */
+  readonly deputies: Deputies;
+}
+
+export function answeringFunctionsIn(bindings: Bindings, { framework, file }: MakingDialect, major: number | undefined, makings: Makings): Answering {
   const registrations = file ? fileRegistrations(framework, file, bindings) : new Map<FunctionNode, Registration[]>();
   const isRegistered = (fn: FunctionNode): boolean => {
     if (!registrations.has(fn)) {
@@ -22,9 +29,13 @@ export function answeringFunctionsIn(bindings: Bindings, { framework, file }: Ma
     }
     return registrations.has(fn);
   };
-  const owners = new Map<FunctionNode, Making[]>();
-  for (const making of makings.values()) {
-    if (making.owner) owners.set(making.owner, [...(owners.get(making.owner) ?? []), making]);
+  // Who reads the request decides what to answer, and stands for itself.
+  const isHandler = (fn: FunctionNode): boolean => isRegistered(fn) || isStandIn(fn) || (requestOf(fn, bindings)?.references.length ?? 0) > 0;
+  const deputies = new Deputies({ framework, major, bindings, makings, isHandler });
+  const owners = new Map<FunctionNode, { readonly leaves: boolean }[]>();
+  for (const { node, owner } of bindings.outline.calls) {
+    const making = makings.get(node) ?? (node.type === "CallExpression" ? deputies.making(node) : undefined);
+    if (making && owner) owners.set(owner, [...(owners.get(owner) ?? []), making]);
   }
   const handlers = new Map<FunctionNode, Handler>();
   for (const [owner, own] of owners) {
@@ -38,9 +49,10 @@ export function answeringFunctionsIn(bindings: Bindings, { framework, file }: Ma
     });
   }
   for (const [fn, handler] of handlers) {
-    if (handler.registrations.length === 0) handlers.set(fn, { ...handler, registrations: registrationsOfCallers(fn, registrations, bindings) });
+    if (deputies.isReadAtCalls(fn, (one) => handlers.has(one))) handlers.delete(fn);
+    else if (handler.registrations.length === 0) handlers.set(fn, { ...handler, registrations: registrationsOfCallers(fn, registrations, bindings) });
   }
-  return [...handlers.values()].sort((one, other) => one.fn.range[0] - other.fn.range[0]);
+  return { handlers: [...handlers.values()].sort((one, other) => one.fn.range[0] - other.fn.range[0]), deputies };
 }
 
 /** The outermost function around that makes answers too: what is inside it is part of it. */

@@ -1,9 +1,10 @@
 /** Functions inside a handler that use its carrier: called where they stand, at once, or later. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionOf } from "../ast/denoted-functions.ts";
-import { bare, isFunction, parametersOf } from "../ast/functions.ts";
+import { isFunction, parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { evaluateAll } from "./evaluate.ts";
+import { withArguments } from "./given.ts";
 import { join } from "./join.ts";
 import type { Path, Value } from "./path.ts";
 import { walkBody } from "./statements.ts";
@@ -60,30 +61,25 @@ export function runLater(callback: FunctionNode, starts: readonly Path[], walk: 
 
 /** Walks a local function where it is called, with its arguments as they are. */
 export function inline(fn: FunctionNode, call: TSESTree.CallExpression, given: readonly TSESTree.Node[], path: Path, walk: Walk): Outcome[] {
-  if (walk.inside.includes(fn) || walk.inside.length >= deepestClosure) {
+  if (!isReachable(fn, walk)) {
     return [{ path: path.with({ isHandedOn: true }), value: { node: call } }];
   }
-  return evaluateAll(given, path, walk, true).flatMap(({ path: after, values }) => {
-    walk.inside.push(fn);
-    const around = frame();
-    const start = withArguments(fn, values, after, walk).with({ callSite: after.state.callSite ?? call });
-    const ends = [...walkBody(fn, [start], walk, around).map((end) => ({ path: end, value: { node: call } })), ...around.returned];
-    walk.inside.pop();
-    return ends.map(({ path: end, value }) => ({ path: end.with({ callSite: after.state.callSite }), value }));
-  });
+  return evaluateAll(given, path, walk, true).flatMap(({ path: after, values }) =>
+    enter(fn, call, values, after, walk).map(({ path: end, value }) => ({ path: end.with({ callSite: after.state.callSite }), value })));
 }
 
-function withArguments(fn: FunctionNode, values: readonly Value[], path: Path, walk: Walk): Path {
-  let bound = path;
-  for (const [index, parameter] of parametersOf(fn).entries()) {
-    const variable = walk.bindings.variableOf(parameter);
-    if (variable) bound = bound.assign(variable, values[index] ?? defaultOf(fn.params[index]) ?? null);
-  }
-  return bound;
+/** Walks the body of a function that is called with these values. */
+export function enter(fn: FunctionNode, call: TSESTree.CallExpression, values: readonly Value[], path: Path, walk: Walk): Outcome[] {
+  walk.inside.push(fn);
+  const around = frame();
+  const start = withArguments(fn, values, path, walk).with({ callSite: path.state.callSite ?? call });
+  const ends = [...walkBody(fn, [start], walk, around).map((end) => ({ path: end, value: { node: call } })), ...around.returned];
+  walk.inside.pop();
+  return ends;
 }
 
-const defaultOf = (parameter: TSESTree.Parameter | undefined): Value | undefined =>
-  parameter?.type === "AssignmentPattern" ? { node: bare(parameter.right) } : undefined;
+/** Whether a function can be walked into from here; recursion and depth end there. */
+export const isReachable = (fn: FunctionNode, { inside }: Walk): boolean => !inside.includes(fn) && inside.length < deepestClosure;
 
 /** A frame for a function that is about to be walked. */
 export const frame = (): Frame => ({ returned: [], loops: [] });

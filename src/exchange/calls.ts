@@ -4,6 +4,7 @@ import { functionOf, functionsIn } from "../ast/denoted-functions.ts";
 import { bare, isFunction, keyOf, parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { inline, runCallbacks, runEach } from "./callbacks.ts";
+import { callDeputy } from "./deputy-calls.ts";
 import { apply, chooseEffect, takesArgument } from "./effects.ts";
 import { evaluate, evaluateAll } from "./evaluate.ts";
 import { handBack, makeAnswer } from "./making.ts";
@@ -21,6 +22,8 @@ const readers = /^(?:get|has|is|on|once|off|add|remove|emit|set[A-Z](?!eader)|li
 export function callOf(node: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
   const making = walk.makings.get(node);
   if (making) return makeAnswer(making, path, walk);
+  const deputy = walk.deputies.get(node);
+  if (deputy) return callDeputy(deputy, node, path, walk);
   const callee = bare(node.callee);
   if (isFunction(callee)) return inline(callee, node, node.arguments, path, walk);
   if (callee.type === "MemberExpression") {

@@ -7,6 +7,7 @@ import type { Condition, Effect, Source, Word } from "../frameworks/framework.ts
 import type { Carrier, Written } from "./carrier.ts";
 import { fieldsAfter, fieldText, textOf } from "./fields.ts";
 import { opensFields } from "./open-fields.ts";
+import { placeOf } from "./deputy-calls.ts";
 import type { Path, Value } from "./path.ts";
 import type { Delivery, Walk } from "./walk.ts";
 
@@ -124,7 +125,7 @@ function isRefused({ strictIn = [], takesUrl, needsContent, location, status }: 
 }
 
 function deliveryOf(effect: Effect, spoken: Spoken, values: readonly Value[], carrier: Carrier, path: Path): Delivery {
-  return { node: spoken.node, word: spoken.word, name: spoken.name, path, carrier, ...contentOf(effect, values) };
+  return { ...placeOf(spoken, path), path, carrier, ...contentOf(effect, values) };
 }
 
 /** What the word says of the content. */

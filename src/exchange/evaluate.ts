@@ -2,8 +2,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "../ast/bindings.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { namesIn } from "../ast/pattern-names.ts";
 import { callOf, constructOf } from "./calls.ts";
 import { apply, chooseEffect } from "./effects.ts";
+import { heldBy, memberOfValue, truthOfForm, undefinedAt } from "./held.ts";
 import type { Branch, Path, Value } from "./path.ts";
 import type { Outcome, Walk } from "./walk.ts";
 
@@ -91,14 +93,17 @@ const isChoice = (node: TSESTree.Node): boolean =>
   ["ConditionalExpression", "LogicalExpression", "ObjectExpression", "ArrayExpression", "Literal", "TemplateLiteral"].includes(bare(node).type);
 
 function evaluateLogical(node: TSESTree.LogicalExpression, path: Path, walk: Walk, isWanted: boolean): Outcome[] {
-  if (node.operator === "??") {
-    // A value that holds is not nullish; one that does not may still be, and then the right side counts.
-    return split(node.left, path, walk).flatMap(({ path: taken, truth }) =>
-      truth ? [{ path: taken, value: { node: node.left } }] : evaluate(node.right, taken, walk, isWanted));
-  }
-  const goesOn = node.operator === "&&";
-  return split(node.left, path, walk).flatMap(({ path: taken, truth }) =>
-    truth === goesOn ? evaluate(node.right, taken, walk, isWanted) : [{ path: taken, value: { node: node.left } }]);
+  const left = bare(node.left);
+  const isName = (left.type === "Identifier" || left.type === "MemberExpression") && !walk.heat.isHot(left);
+  const named = isWanted && isName ? evaluate(left, path, walk, true) : [];
+  const known = named[0] && truthOfForm(named[0].value.node);
+  // A value that holds is not nullish; one that does not may still be, and then the right side counts.
+  const keepsLeft = node.operator !== "&&";
+  const branches = known === undefined ? split(node.left, path, walk) : [{ path, truth: known }];
+  return branches.flatMap(({ path: taken, truth }) => {
+    if (truth !== keepsLeft) return evaluate(node.right, taken, walk, isWanted);
+    return named.length > 0 ? named.map(({ value }) => ({ path: taken, value })) : [{ path: taken, value: { node: node.left } }];
+  });
 }
 
 function evaluateMember(node: TSESTree.MemberExpression, path: Path, walk: Walk): Outcome[] {
@@ -106,10 +111,11 @@ function evaluateMember(node: TSESTree.MemberExpression, path: Path, walk: Walk)
     const name = keyOf(node);
     const isRead = name !== null && name in walk.framework.assignments;
     const status = isRead && value.carrier ? after.carrierAt(value.carrier).status.at(-1)?.value : undefined;
+    const held = name === null ? undefined : heldBy(bare(node.object), after.state.values, walk.bindings);
     // `response.headers` speaks for the response.
     const { carrier } = value;
     const speaks = name === "headers" && carrier !== undefined && after.carrierAt(carrier).made !== undefined;
-    return { path: after, value: speaks ? { node, carrier } : { node: status ?? node } };
+    return { path: after, value: speaks ? { node, carrier } : { node: status ?? (held && memberOfValue(held, name ?? "")) ?? node } };
   });
 }
 
@@ -138,22 +144,6 @@ function assignTo(target: TSESTree.Node, value: Value | undefined, node: TSESTre
   return [variable && walk.heat.asked.has(variable) ? path.forget(variable.name) : path];
 }
 
-/** The names that a destructuring assignment gives new values. */
-function namesIn(pattern: TSESTree.Node): string[] {
-  switch (pattern.type) {
-    case "Identifier":
-      return [pattern.name];
-    case "ObjectPattern":
-      return pattern.properties.flatMap((property) => namesIn(property.type === "Property" ? property.value : property.argument));
-    case "ArrayPattern":
-      return pattern.elements.flatMap((element) => (element ? namesIn(element) : []));
-    case "AssignmentPattern":
-      return namesIn(pattern.left);
-    default:
-      return [];
-  }
-}
-
 /** A member of a local object gets a value: `body.success = false`. */
 function patch(object: TSESTree.Node, name: string, value: Value | undefined, path: Path, walk: Walk): Path {
   const after = value?.carrier ? path.with({ isHandedOn: true }) : path;
@@ -167,9 +157,6 @@ function patchVariable(variable: Variable, name: string, value: Value | undefine
   if (!before || !value) return path.assign(variable, null);
   return path.assign(variable, { ...before, patches: new Map(before.patches).set(name, value.node) });
 }
-
-/** An expression that stands for a missing value at some place of the source. */
-export const undefinedAt = (node: TSESTree.Node): TSESTree.Node => ({ ...node, type: "Identifier", name: "undefined" }) as TSESTree.Node;
 
 function declaredValue(variable: Variable): Value | null {
   const declaration = variable.defs[0]?.node;

@@ -3,12 +3,11 @@ import { keysTo } from "../ast/bindings.ts";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import { isWithin } from "../ast/outline.ts";
-import { codeOfConstant, codeOfOwnName } from "../http/constants.ts";
 import { readValue } from "../ast/static-value.ts";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { Aftermath } from "./aftermath.ts";
 import { frame } from "./callbacks.ts";
 import { storingCallsIn } from "./creation.ts";
+import type { Deputies } from "./deputies.ts";
 import type { Handler } from "./handlers.ts";
 import { heatOf } from "./heat.ts";
 import { lateWordsOf } from "./late-words.ts";
@@ -18,15 +17,14 @@ import { exchangesOf } from "./methods.ts";
 import type { Exchange } from "./model.ts";
 import { newCarrier } from "./carrier.ts";
 import { isOption } from "./open-fields.ts";
-import { Path } from "./path.ts";
 import type { MethodTest } from "./path.ts";
 import { repetitionsOf } from "./repetitions.ts";
 import { responsesOf } from "./responses.ts";
 import type { FileView } from "./responses.ts";
+import { pathFrom, walkFrom } from "./start.ts";
 import { walkBody } from "./statements.ts";
 import { unansweredOf } from "./unanswered.ts";
 import type { Exit } from "./unanswered.ts";
-import type { Walk } from "./walk.ts";
 
 export interface Place {
   readonly filename: string;
@@ -43,21 +41,14 @@ export interface Folded {
   readonly leavesStatus: boolean;
 }
 
-export function fold(handler: Handler, bindings: Bindings, makings: Makings, place: Place, view: FileView): Folded {
+export function fold(handler: Handler, bindings: Bindings, makings: Makings, place: Place, view: FileView, deputies: Deputies): Folded {
   const { fn, framework, response, next, request } = handler;
-  const own = [...makings.values()].map(({ node }) => node).filter((node) => isWithin(node, fn));
-  const heat = heatOf(fn, [response, next].filter((variable) => variable !== undefined), own, bindings);
-  const born = response?.identifiers[0] ?? fn;
+  const own = [...makings.keys(), ...(response ? [] : deputies.calls.keys())].filter((node) => isWithin(node, fn));
+  const heat = heatOf(fn, { carrier: response, next, makings: own }, bindings, deputies);
   const isOptional = handler.registrations.length === 0 && isOption(fn, bindings);
-  const walk: Walk = {
-    framework, major: place.major, bindings, heat, handler: fn, carrier: response, born, makings, next,
-    readAt: (node) => readValue(node, bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path)),
-    deliveries: [], aftermath: new Aftermath(), thrown: [], inside: [fn], tries: [], mayThrow: new Map(),
-  };
-  const start = new Path({
-    guards: [], facts: new Map(), values: new Map(),
-    carriers: isOptional ? new Map([[born, { ...newCarrier, hasOpenFields: true }]]) : new Map(), methods: { only: null, not: [] }, callSite: undefined, isHandedOn: false, isPassedOn: false, givesNext: false, spent: new Set(), isBlurred: false,
-  }, bindings, methodTestOf(request, bindings));
+  const walk = walkFrom({ framework, major: place.major, bindings, heat, handler: fn, carrier: response, makings, deputies: deputies.calls, next });
+  const carriers = isOptional ? new Map([[walk.born, { ...newCarrier, hasOpenFields: true }]]) : undefined;
+  const start = pathFrom(bindings, methodTestOf(request, bindings), carriers);
   const around = frame();
   const fallen = walkBody(fn, [start], walk, around);
   // A returned answer leaves, and so does one that a word threw and nothing caught.
@@ -73,13 +64,6 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   const repetitions = repetitionsOf(walk);
   const courses = { ends, repetitions, unanswered: unansweredOf(handler, exits, walk), lateWords: lateWordsOf(repetitions, walk) };
   return { exchanges: exchangesOf(handler, responses, courses, bindings, place, view.conventions), leavesStatus };
-}
-
-/** `HTTP_STATUSES.NOT_FOUND_404` from a file of the project: the name tells the code. */
-function codeOfOwnTable(source: string, path: readonly string[]): number | undefined {
-  const name = path.at(-1);
-  const isOwn = /^[.~@#/]/.test(source) && !/^@[\w-]+\/[\w-]+$/.test(source);
-  return isOwn && name !== undefined && /status|http|code/i.test([source, ...path.slice(0, -1)].join()) ? codeOfOwnName(name) : undefined;
 }
 
 /** `req.method`, `const { method } = req`, `context.request.method` */

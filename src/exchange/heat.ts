@@ -5,8 +5,10 @@ import { isFunction } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { isWithin, within } from "../ast/outline.ts";
 import { visit } from "../ast/visit.ts";
+import type { Deputies, Deputy } from "./deputies.ts";
 
 export interface Heat {
+  readonly hot: ReadonlySet<TSESTree.Node>;
   /** Whether anything inside the node can touch the answer or end a path. */
   isHot(node: TSESTree.Node): boolean;
   /** Variables whose value may become part of an answer and which change on the way. */
@@ -17,10 +19,19 @@ export interface Heat {
   readonly calls: readonly TSESTree.CallExpression[];
 }
 
+/** Where the heat comes from. */
+interface Warm {
+  readonly carrier: Variable | undefined;
+  readonly next?: Variable | undefined;
+  /** Calls that make an answer. */
+  readonly makings?: readonly TSESTree.Node[];
+}
+
 /** Looks through a handler once. */
-export function heatOf(handler: FunctionNode, carriers: readonly Variable[], makings: readonly TSESTree.Node[], bindings: Bindings): Heat {
+export function heatOf(handler: FunctionNode, { carrier, next, makings = [] }: Warm, bindings: Bindings, deputies: Deputies): Heat {
   const hot = new Set<TSESTree.Node>();
   const tracked = new Set<Variable>();
+  const met = new Set<Deputy>();
 
   const heat = (node: TSESTree.Node): void => {
     for (let at: TSESTree.Node | undefined = node; at && at !== handler && !hot.has(at); at = at.parent) hot.add(at);
@@ -30,23 +41,27 @@ export function heatOf(handler: FunctionNode, carriers: readonly Variable[], mak
   const exits = within(outline.exits, handler.body);
   for (const { node, owner } of exits) if (owner === handler) heat(node);
 
-  const queue = [...carriers];
+  const queue = [carrier, next].filter((variable) => variable !== undefined);
+  const carriers = new Set(carrier && [carrier]);
   const seen = new Set<Variable>(queue);
   const follow = (variable: Variable) => {
     if (seen.has(variable)) return;
     seen.add(variable);
     queue.push(variable);
   };
-  const touch = (use: TSESTree.Node) => {
+  const touch = (use: TSESTree.Node, isCarrier: boolean) => {
     heat(use);
     const alias = aliasedBy(use, bindings);
+    if (alias && isCarrier) carriers.add(alias);
     if (alias) follow(alias);
     const closure = closureAround(use, handler, bindings);
     if (closure) follow(closure);
+    const deputy = isCarrier ? deputies.given(use) : deputies.calls.get(use);
+    if (deputy) met.add(deputy);
   };
-  for (const making of makings) touch(making);
+  for (const making of makings) touch(making, false);
   for (let variable = queue.shift(); variable; variable = queue.shift()) {
-    for (const { identifier } of variable.references) if (isWithin(identifier, handler)) touch(identifier);
+    for (const { identifier } of variable.references) if (isWithin(identifier, handler)) touch(identifier, carriers.has(variable));
   }
   // Jumps inside closures end the paths of those closures.
   for (const { node, owner } of exits) if (owner && owner !== handler && hot.has(owner)) heat(node);
@@ -60,7 +75,12 @@ export function heatOf(handler: FunctionNode, carriers: readonly Variable[], mak
   for (const variable of asked) {
     for (const { identifier, init } of variable.references) if (!init && isWithin(identifier, handler) && mayChange(identifier)) heat(identifier);
   }
-  return { asked, isHot: (node) => hot.has(node), tracked, calls };
+  for (const { heat: other } of met) {
+    for (const node of other.hot) hot.add(node);
+    for (const variable of other.tracked) tracked.add(variable);
+    for (const variable of other.asked) asked.add(variable);
+  }
+  return { asked, hot, isHot: (node) => hot.has(node), tracked, calls };
 }
 
 /** The variable that a use of the carrier is kept in: `const r = res`, `const answer = res.status(404)`. */

@@ -4,8 +4,10 @@ import { bare, keyOf } from "../ast/functions.ts";
 import { propertyOf } from "../ast/static-value.ts";
 import type { Source } from "../frameworks/framework.ts";
 import { newCarrier } from "./carrier.ts";
+import { placeOf } from "./deputy-calls.ts";
 import { apply, chooseEffect, contentOf, takesArgument } from "./effects.ts";
 import { evaluate, evaluateAll } from "./evaluate.ts";
+import { spreadOut } from "./held.ts";
 import type { Making } from "./makings.ts";
 import type { Path, Value } from "./path.ts";
 import type { Outcome, Walk } from "./walk.ts";
@@ -21,7 +23,7 @@ export function makeAnswer(making: Making, path: Path, walk: Walk): Outcome[] {
   const rows = evaluateAll(node.arguments, path, walk, (index) => takesArgument(chosen, index));
   return rows.flatMap((row) => withMember(effect.status, row, walk)).flatMap(({ path: before, values }) => {
     const told = apply(chosen, spoken, values, node, before.withCarrier(node, newCarrier), walk);
-    const made = { node, word, name, via, passes: effect.passes ?? false, leaves: effect.leaves ?? false, ...contentOf(effect, values), statusAt: effect.status };
+    const made = { via, ...placeOf(spoken, path), passes: effect.passes ?? false, leaves: effect.leaves ?? false, ...contentOf(effect, values), statusAt: effect.status };
     const outcome = {
       path: told.withCarrier(node, { ...told.carrierAt(node), streamed: false, made }),
       value: { node, carrier: node },
@@ -36,9 +38,11 @@ type Row = ReturnType<typeof evaluateAll>[number];
 
 /** A choice in the status of the record splits the path, as it does in an argument. */
 function withMember(source: Source | undefined, row: Row, walk: Walk): Row[] {
-  const init = source?.from === "member" ? row.values[source.index] : undefined;
+  const record = source?.from === "member" ? row.values[source.index] : undefined;
+  const init = record && spreadOut(record, row.path.state.values, walk.bindings);
   const property = source?.from === "member" && init?.node.type === "ObjectExpression" ? propertyOf(init.node, source.key) : null;
-  if (source?.from !== "member" || !init || !property) return [row];
+  if (source?.from !== "member" || !init) return [row];
+  if (!property) return [{ ...row, values: row.values.with(source.index, init) }];
   return evaluate(property.value, row.path, walk, true).map(({ path, value }) => ({
     path,
     values: row.values.with(source.index, { ...init, patches: new Map(init.patches).set(source.key, value.node) }),

@@ -11,7 +11,7 @@ import type { Delivery, Walk } from "./walk.ts";
 import { short, textIn } from "./words.ts";
 
 /** What the content of a delivery looks like. */
-export function descriptionOf({ content, fixedContent, emptyFor, path, node: delivery }: Delivery, walk: Walk): Description {
+export function descriptionOf({ content, fixedContent, emptyFor, path, deputy, node: delivery }: Delivery, walk: Walk): Description {
   switch (fixedContent) {
     case "page":
       return describePage(delivery);
@@ -23,7 +23,7 @@ export function descriptionOf({ content, fixedContent, emptyFor, path, node: del
       return { shape: fixedContent };
   }
   if (!content) return { shape: emptyFor.includes("absent") ? "none" : "unknown" };
-  const reading = { bindings: walk.bindings, values: path.state.values };
+  const reading = { bindings: walk.bindings, values: deputy?.values ?? path.state.values };
   const node = resolved(content.node, reading);
   // A callback for the end of the answer is no content.
   if (isFunction(node) && emptyFor.includes("absent")) return { shape: "none" };

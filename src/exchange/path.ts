@@ -6,7 +6,8 @@ import type { Facts, Guard } from "../ast/guards.ts";
 import { bare } from "../ast/functions.ts";
 import { newCarrier } from "./carrier.ts";
 import type { Carrier } from "./carrier.ts";
-import { narrow } from "./narrow.ts";
+import { truthOfForm } from "./held.ts";
+import { isOneOf, narrow } from "./narrow.ts";
 
 /** A value on a path: the expression that it came from, with the members that were assigned to it since. */
 export interface Value {
@@ -38,6 +39,8 @@ export interface PathState {
   readonly methods: Methods;
   /** The call through which the path went into a local function, the outermost one. */
   readonly callSite: TSESTree.Node | undefined;
+  /** The call through which the path went into a function beside the handler, the outermost one. */
+  readonly deputyCall: TSESTree.CallExpression | undefined;
   /** The path went on to the next handler, or gave the carrier to a function that may answer. */
   readonly isHandedOn: boolean;
   /** The bare `next()` was called: a middleware's way to let the request pass. */
@@ -80,6 +83,7 @@ export class Path {
       carriers: change.carriers ?? state.carriers,
       methods: change.methods ?? state.methods,
       callSite: "callSite" in change ? change.callSite : state.callSite,
+      deputyCall: "deputyCall" in change ? change.deputyCall : state.deputyCall,
       isHandedOn: change.isHandedOn ?? state.isHandedOn,
       isPassedOn: change.isPassedOn ?? state.isPassedOn,
       givesNext: change.givesNext ?? state.givesNext,
@@ -144,8 +148,8 @@ export class Path {
       case "Identifier": {
         const variable = this.#bindings.variableOf(node);
         const value = variable && this.state.values.get(variable);
-        if (value && !value.carrier && value.node !== node && value.node.type === "Literal") return Boolean(value.node.value);
-        if (value?.node.type === "Identifier" && value.node.name === "undefined") return false;
+        const known = value && !value.carrier && value.node !== node ? truthOfForm(value.node) : undefined;
+        if (known !== undefined) return known;
         break;
       }
       default:
@@ -158,14 +162,8 @@ export class Path {
 
   #truthOfMethodTest(test: TSESTree.Node): boolean | undefined {
     const asked = this.#methodTest(test);
-    if (!asked) return undefined;
-    const { only, not: excluded } = this.state.methods;
-    if (only) {
-      const inside = only.filter((method) => asked.methods.includes(method));
-      if (inside.length === 0) return asked.flips;
-      return inside.length === only.length ? !asked.flips : undefined;
-    }
-    return asked.methods.every((method) => excluded.includes(method)) ? asked.flips : undefined;
+    const isOne = asked && isOneOf(this.state.methods, asked.methods);
+    return isOne === undefined || isOne === null ? undefined : isOne !== asked?.flips;
   }
 
   /** The path on which a condition has that truth, or undefined when it contradicts what is known. */

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import { memberOf } from "../ast/static-value.ts";
+import { heldBy, memberOfValue } from "./held.ts";
 import type { Value } from "./path.ts";
 
 export interface Reading {
@@ -14,8 +15,12 @@ export interface Reading {
 /** The expression that a name stands for on the path: an argument of a local function, a value assigned before. */
 function settled(node: TSESTree.Node, { bindings, values }: Reading): TSESTree.Node {
   const value = bare(node);
-  const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
-  const held = variable && values.get(variable);
+  if (value.type === "MemberExpression") {
+    const object = heldBy(bare(value.object), values, bindings);
+    const key = keyOf(value);
+    return (object && key !== null && memberOfValue(object, key)) || value;
+  }
+  const held = heldBy(value, values, bindings);
   return held && !held.patches ? bare(held.node) : value;
 }
 

@@ -51,7 +51,7 @@ export function responsesOf(walk: Walk, storing: readonly StoringCall[], view: F
   for (const delivery of walk.deliveries) {
     const { carrier, path } = delivery;
     const read = descriptionOf(delivery, walk);
-    const places = [delivery.word, ...carrier.status.map(({ word }) => word)];
+    const places = [delivery.word, ...(delivery.deputy ? [delivery.deputy.word] : []), ...carrier.status.map(({ word }) => word)];
     const content = delivery.content?.node;
     const leaves = [...places, ...(content && isWithin(content, delivery.node) ? [content] : []), ...carrier.status.flatMap(({ value }) => value ?? [])];
     const reason = reasonFor(path.state.guards, leaves, read.says, walk.bindings, view.conventions);
@@ -115,7 +115,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
   const { delivery, description, reason, statuses } = group;
   const status = statusPart(delivery, statuses, walk);
   const content = contentPart(delivery, description, status, walk);
-  const { stored, shows } = creationFor(delivery.node, delivery.content?.node, storing, walk.bindings);
+  const { stored, shows } = creationFor(delivery, storing, walk.bindings);
   return {
     node: delivery.node,
     word: delivery.word,

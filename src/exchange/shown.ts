@@ -6,14 +6,16 @@ import { isWithin } from "../ast/outline.ts";
 import { visit } from "../ast/visit.ts";
 import type { StoringCall } from "./creation.ts";
 import type { Creation } from "./model.ts";
+import type { Reading } from "./reading.ts";
 import { transactionOf } from "./transactions.ts";
+import type { Delivery } from "./walk.ts";
 
 /** What was stored for certain before the response, and what of it the content shows. */
 export function creationFor(
-  delivery: TSESTree.Node, content: TSESTree.Node | undefined, storing: readonly StoringCall[], bindings: Bindings,
+  { node: delivery, content, path, deputy }: Delivery, storing: readonly StoringCall[], bindings: Bindings,
 ): { readonly stored: Creation | undefined; readonly shows: Creation | undefined } {
   const before = storing.filter(({ node }) => runsBefore(node, delivery));
-  const shown = content ? before.filter((call) => isShown(call, content, bindings)) : [];
+  const shown = content ? before.filter((call) => isShown(call, content.node, { bindings, values: deputy?.values ?? path.state.values })) : [];
   return { stored: before.at(-1), shows: shown.find(({ certainty }) => certainty === "strong") ?? shown[0] };
 }
 
@@ -72,7 +74,7 @@ function shownBy(init: TSESTree.Node): TSESTree.Node {
   return made.callee.type === "MemberExpression" && bare(made.callee.object).type === "Identifier" ? made.callee.object : made.callee;
 }
 
-function isShown(call: StoringCall, content: TSESTree.Node, bindings: Bindings): boolean {
+function isShown(call: StoringCall, content: TSESTree.Node, { bindings, values }: Reading): boolean {
   let shown = false;
   const look = (root: TSESTree.Node, depth: number): void => visit(root, bindings.sourceCode.visitorKeys, (node) => {
     if (node === call.node) shown = true;
@@ -80,6 +82,9 @@ function isShown(call: StoringCall, content: TSESTree.Node, bindings: Bindings):
     const variable = bindings.variableOf(node);
     if (!variable) return;
     if (call.holders.has(variable)) shown = true;
+    // What a local function was given.
+    const held = depth < 2 ? values.get(variable) : undefined;
+    if (held && held.node !== node) look(held.node, depth + 1);
     const init = depth < 2 ? bindings.initOf(variable) : null;
     // One more step: const { password, ...rest } = user._doc
     if (init && depth < 2) look(shownBy(init), depth + 1);

@@ -2,7 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
-import { evaluate, split, undefinedAt } from "./evaluate.ts";
+import { evaluate, split } from "./evaluate.ts";
+import { undefinedAt } from "./held.ts";
 import { join } from "./join.ts";
 import type { Path } from "./path.ts";
 import { noteThrowing } from "./throwing.ts";

@@ -25,7 +25,7 @@ export function statusPart(delivery: Delivery, statuses: readonly Written[], wal
     code: isKnown && codes.length === 1 && odd.every(({ throws }) => throws !== true) ? codes[0] : undefined,
     origin: !isKnown ? "dynamic" : isByWord ? "default" : "explicit",
     odd,
-    node: first.word,
+    node: delivery.deputy ? delivery.word : first.word,
   };
 }
 

@@ -8,7 +8,8 @@ import type { Aftermath } from "./aftermath.ts";
 import type { Heat } from "./heat.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Makings } from "./makings.ts";
-import type { Path, Value } from "./path.ts";
+import type { Deputy } from "./deputies.ts";
+import type { Path, PathState, Value } from "./path.ts";
 
 /** A delivery on one path, with all that was known when it happened. */
 export interface Delivery {
@@ -29,6 +30,17 @@ export interface Delivery {
   /** For an answer that was made as a value: the words as they are printed, and where the making takes a status. */
   readonly via?: string;
   readonly statusAt?: Source | undefined;
+  /** For an answer that a function beside the handler gives: what it said there, and where the handler called it. */
+  readonly deputy?: Deputed | undefined;
+}
+
+/** An answer by a function beside the handler stands at the call, where the handler decides on it. */
+export interface Deputed {
+  readonly call: TSESTree.CallExpression;
+  /** The delivering word inside the function. */
+  readonly word: TSESTree.Node;
+  /** What its variables held when the answer was given. */
+  readonly values: PathState["values"];
 }
 
 /** An expression's value on each path that evaluating it may take. */
@@ -62,6 +74,8 @@ export interface Walk {
   readonly born: TSESTree.Node;
   /** The calls that make an answer as a value. */
   readonly makings: Makings;
+  /** Calls of functions beside the handler that answer for it. */
+  readonly deputies: ReadonlyMap<TSESTree.Node, Deputy>;
   readonly next: Variable | undefined;
   /** A value that the source decides: a literal, or a constant of a library or of the project. */
   readonly readAt: (node: TSESTree.Node) => Read | null;

@@ -1236,7 +1236,54 @@ const repetitions: readonly WireCase[] = [
   },
 ];
 
+/** Functions beside the handler that answer for it. */
+const deputies: readonly WireCase[] = [
+  {
+    name: "a function with a status and a message",
+    source: program(`
+const sendError = (res, status, message) => res.status(status).json({ error: message });
+app.get("/", (req, res) => sendError(res, 404, "No user"));`),
+    expect: full(404),
+  },
+  {
+    name: "a function with a default",
+    source: program(`
+function ok(res, data, status = 201) { res.set("Cache-Control", "no-store").status(status).json(data); }
+app.get("/", (req, res) => { ok(res, { id: 1 }); });`),
+    expect: full(201, { "cache-control": "no-store" }),
+  },
+  {
+    name: "a function with a default that undefined takes",
+    source: program(`
+function ok(res, data, status = 201) { res.status(status).json(data); }
+app.get("/", (req, res) => { ok(res, { id: 1 }, undefined); });`),
+    expect: full(201),
+  },
+  {
+    name: "a static method that calls another function",
+    source: program(`
+const send = (res, { status = 500, message }) => { res.status(status).json({ error: message }); };
+class Reply { static missing(res) { send(res, { status: 404, message: "No user" }); } }
+app.get("/", (req, res) => Reply.missing.call(Reply, res));`),
+    expect: full(404),
+  },
+  {
+    name: "a function that answers in one of two ways",
+    source: program(`
+const send = (res, user) => { if (!user) return res.sendStatus(404); res.status(203).json({ user }); };
+app.get("/", (req, res) => send(res, req.query.user));`),
+    expect: full(404), model: "some",
+  },
+  {
+    name: "what follows the answer of a function says nothing",
+    source: program(`
+const fail = (res) => { res.status(400).end(); };
+app.get("/", (req, res) => { fail(res); res.statusCode = 500; });`),
+    expect: bare(400),
+  },
+];
+
 export const cases: readonly WireCase[] = [
   ...deliveries, ...statuses, ...contentless, ...redirects, ...fields, ...paths, ...values, ...deferred, ...errors, ...routing,
-  ...oddValues, ...repetitions,
+  ...oddValues, ...repetitions, ...deputies,
 ];

@@ -425,6 +425,39 @@ export default worker;
   },
 ];
 
+/** Functions beside the handler that make its answers. */
+const deputies: readonly WireCase[] = [
+  {
+    name: "a function with a default status",
+    source: `
+const json = (data, status = 200) => new Response(JSON.stringify(data), { status });
+export default { fetch: () => json({ id: 1 }) };`,
+    expect: full(200),
+  },
+  {
+    name: "a function within another",
+    source: `
+const json = (data, status = 200) => new Response(JSON.stringify(data), { status });
+const missing = (message) => json({ error: message }, 404);
+export default { fetch: () => missing("No user") };`,
+    expect: full(404),
+  },
+  {
+    name: "a function that spreads a record",
+    source: `
+const json = (data, init = {}) => new Response(JSON.stringify(data), { ...init, headers: { "X-A": "1" } });
+export default { fetch: () => json({ id: 1 }, { status: 202 }) };`,
+    expect: full(202),
+  },
+  {
+    name: "a function that is called twice",
+    source: `
+const json = (data, status = 200) => Response.json(data, { status });
+export default { fetch: (request) => { const no = json({ error: "No" }, 400); const yes = json({ id: 1 }, 203); return request.method === "GET" ? yes : no; } };`,
+    expect: full(203), model: "some",
+  },
+];
+
 export const cases: readonly WireCase[] = [
-  ...contents, ...statuses, ...contentless, ...redirects, ...fields, ...reuses, ...absences, ...paths, ...modules,
+  ...contents, ...statuses, ...contentless, ...redirects, ...fields, ...reuses, ...absences, ...paths, ...modules, ...deputies,
 ];

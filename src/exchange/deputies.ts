@@ -1,0 +1,138 @@
+/** Functions of the file that answer for a handler: what they say becomes an answer where the handler calls them. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { calledBy, usesOfFunction } from "../ast/called-function.ts";
+import type { Bindings, Variable } from "../ast/bindings.ts";
+import { parametersOf } from "../ast/functions.ts";
+import type { FunctionNode } from "../ast/functions.ts";
+import { isWithin, within } from "../ast/outline.ts";
+import type { Framework } from "../frameworks/framework.ts";
+import { frame } from "./callbacks.ts";
+import { heatOf } from "./heat.ts";
+import type { Heat } from "./heat.ts";
+import type { Makings } from "./makings.ts";
+import type { Path } from "./path.ts";
+import { pathFrom, walkFrom } from "./start.ts";
+import { walkBody } from "./statements.ts";
+
+export interface Deputy {
+  readonly fn: FunctionNode;
+  readonly heat: Heat;
+  /** How many arguments of the call come before those of the function: one for `fail.call(this, res)`. */
+  readonly shift: number;
+  /** It answers by throwing alone. */
+  readonly leaves: boolean;
+}
+
+/** What the functions of a file are judged by. */
+interface Bench {
+  readonly framework: Framework;
+  readonly major: number | undefined;
+  readonly bindings: Bindings;
+  readonly makings: Makings;
+  /** It is a handler in its own right, or decides by the request what to answer. */
+  readonly isHandler: (fn: FunctionNode) => boolean;
+}
+
+type Judged = Omit<Deputy, "shift" | "fn">;
+
+/** Each function is judged once, by a walk of its own: only one that answers on every way through it is a deputy. */
+export class Deputies {
+  /** The calls that a deputy answers, as far as anybody has asked. */
+  readonly calls = new Map<TSESTree.Node, Deputy>();
+  readonly #bench: Bench;
+  readonly #judged = new Map<TSESTree.Node, Judged | undefined>();
+  readonly #asked = new Set<TSESTree.Node>();
+
+  constructor(bench: Bench) {
+    this.#bench = bench;
+  }
+
+  /** Whom a handler gives its carrier to by using it as an argument of its own. */
+  given(carrier: TSESTree.Node): Deputy | undefined {
+    const call = carrier.parent;
+    if (call?.type !== "CallExpression" || carrier === call.callee) return undefined;
+    return this.#of(call, (fn, shift) => this.#speaking(fn, call, call.arguments.indexOf(carrier as TSESTree.Expression) - shift));
+  }
+
+  /** Who makes the answer that a call gives. */
+  making(call: TSESTree.CallExpression): Deputy | undefined {
+    return this.#of(call, (fn) => this.#judge(fn, () => (fn.async ? undefined : this.#judgeMaking(fn))));
+  }
+
+  /** Every use of the function is a call that is followed from a handler or from another deputy. */
+  isReadAtCalls(fn: FunctionNode, isRead: (fn: FunctionNode) => boolean): boolean {
+    const calls = [...this.calls].flatMap(([call, deputy]) => (deputy.fn === fn && this.#isReached(call, isRead) ? [call] : []));
+    const uses = usesOfFunction(fn, this.#bench.bindings);
+    return calls.length > 0 && uses !== null && uses.every((use) => calls.some((call) => call.type === "CallExpression" && isWithin(use, call.callee)));
+  }
+
+  #isReached(call: TSESTree.Node, isRead: (fn: FunctionNode) => boolean): boolean {
+    const deputies = new Set([...this.calls.values()].map(({ fn }) => fn));
+    for (let at = call.parent; at; at = at.parent) if (isRead(at as FunctionNode) || deputies.has(at as FunctionNode)) return true;
+    return false;
+  }
+
+  #of(call: TSESTree.CallExpression, judge: (fn: FunctionNode, shift: number) => Judged | undefined): Deputy | undefined {
+    if (this.#asked.has(call)) return this.calls.get(call);
+    this.#asked.add(call);
+    if (call.arguments.some(({ type }) => type === "SpreadElement")) return undefined;
+    const called = calledBy(call, this.#bench.bindings);
+    if (!called || called.fn.generator || isWithin(call, called.fn) || this.#bench.isHandler(called.fn)) return undefined;
+    const judged = judge(called.fn, called.shift);
+    const deputy = judged && { ...judged, ...called };
+    if (deputy) this.calls.set(call, deputy);
+    return deputy;
+  }
+
+  /** One that gets the carrier, and speaks to it in the order of the handler. */
+  #speaking(fn: FunctionNode, call: TSESTree.CallExpression, place: number): Judged | undefined {
+    const parameter = parametersOf(fn)[place];
+    const carrier = parameter?.type === "Identifier" ? this.#bench.bindings.variableOf(parameter) : undefined;
+    if (!parameter || !carrier || carrier.references.some((reference) => reference.isWrite()) || (fn.async && !isWaitedFor(call))) return undefined;
+    return this.#judge(parameter, () => this.#judgeSpeaking(fn, carrier));
+  }
+
+  /** Set before it is judged, so that recursion ends. */
+  #judge(key: TSESTree.Node, judge: () => Judged | undefined): Judged | undefined {
+    if (!this.#judged.has(key)) {
+      this.#judged.set(key, undefined);
+      this.#judged.set(key, judge());
+    }
+    return this.#judged.get(key);
+  }
+
+  #judgeSpeaking(fn: FunctionNode, carrier: Variable): Judged | undefined {
+    const heat = heatOf(fn, { carrier }, this.#bench.bindings, this);
+    const { fallen, returned } = this.#walk(fn, heat, carrier);
+    const ends = [...fallen, ...returned.map(({ path }) => path)];
+    return ends.some((end) => end.isAnswered) && ends.every((end) => end.isAnswered || wasAnswered(end, this.#bench.bindings)) ? { heat, leaves: false } : undefined;
+  }
+
+  #judgeMaking(fn: FunctionNode): Judged | undefined {
+    const { bindings, makings } = this.#bench;
+    const seeds = within(bindings.outline.calls, fn.body)
+      .flatMap(({ node }) => (makings.has(node) || (node.type === "CallExpression" && this.making(node)) ? [node] : []));
+    if (seeds.length === 0) return undefined;
+    const heat = heatOf(fn, { carrier: undefined, makings: seeds }, bindings, this);
+    const { fallen, returned, left } = this.#walk(fn, heat, undefined);
+    const isAnswer = fallen.length === 0 && returned.length + left.length > 0
+      && returned.every(({ path, value }) => value.carrier !== undefined && path.carrierAt(value.carrier).made !== undefined);
+    return isAnswer ? { heat, leaves: returned.length === 0 } : undefined;
+  }
+
+  #walk(fn: FunctionNode, heat: Heat, carrier: Variable | undefined) {
+    const { framework, major, bindings, makings } = this.#bench;
+    const walk = walkFrom({ framework, major, bindings, heat, handler: fn, carrier, makings, deputies: this.calls, next: undefined });
+    const around = frame();
+    const fallen = walkBody(fn, [pathFrom(bindings)], walk, around);
+    return { fallen, returned: around.returned, left: walk.thrown.filter(({ path, value }) => value.carrier && path.carrierAt(value.carrier).made?.leaves) };
+  }
+}
+
+/** `if (!res.headersSent) …`: on the other way somebody has answered before. */
+const wasAnswered = ({ state }: Path, { sourceCode }: Bindings): boolean =>
+  state.guards.some((guard) => guard.caught === undefined && guard.truth && /\bheadersSent$/.test(sourceCode.getText(guard.test)));
+
+/** The handler goes on when the function has ended. */
+const isWaitedFor = ({ parent }: TSESTree.CallExpression): boolean =>
+  parent.type === "AwaitExpression" || parent.type === "ReturnStatement" || parent.type === "ArrowFunctionExpression";

@@ -1,0 +1,54 @@
+/** What names hold on a path when a local function was given literals: their members, their truth, what is spread of them. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings } from "../ast/bindings.ts";
+import { bare, isFunction } from "../ast/functions.ts";
+import { propertyOf } from "../ast/static-value.ts";
+import type { PathState, Value } from "./path.ts";
+
+type Values = PathState["values"];
+
+/** An expression that stands for a missing value at some place of the source. */
+export const undefinedAt = (node: TSESTree.Node): TSESTree.Node => ({ ...node, type: "Identifier", name: "undefined" }) as TSESTree.Node;
+
+export const isUndefined = (node: TSESTree.Node): boolean => node.type === "Identifier" && node.name === "undefined";
+
+/** Whether a value counts as true, as far as its form tells. */
+export function truthOfForm(node: TSESTree.Node): boolean | undefined {
+  if (node.type === "Literal") return Boolean(node.value);
+  if (isUndefined(node)) return false;
+  return node.type === "ObjectExpression" || node.type === "ArrayExpression" || isFunction(node) ? true : undefined;
+}
+
+/** The value of a member of an object literal; undefined where only run time knows it. */
+export function memberOfValue({ node, patches }: Value, key: string): TSESTree.Node | undefined {
+  if (isUndefined(node)) return node;
+  const patched = patches?.get(key);
+  if (patched || node.type !== "ObjectExpression") return patched;
+  const property = propertyOf(node, key);
+  if (property) return bare(property.value);
+  return node.properties.every((one) => one.type === "Property" && !one.computed) ? undefinedAt(node) : undefined;
+}
+
+/** What a name holds on the path, if that is known. */
+export function heldBy(node: TSESTree.Node, values: Values, bindings: Bindings): Value | undefined {
+  const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
+  return (variable && values.get(variable)) ?? undefined;
+}
+
+/** `{ ...init, headers }` with the members of the literal that `init` holds. */
+export function spreadOut(value: Value, values: Values, bindings: Bindings): Value {
+  const { node } = value;
+  if (node.type !== "ObjectExpression" || !node.properties.some(({ type }) => type === "SpreadElement")) return value;
+  const properties = node.properties.flatMap((property) => (property.type === "SpreadElement" ? membersOf(property, values, bindings) : [property]));
+  return { ...value, node: { ...node, properties } };
+}
+
+function membersOf(spread: TSESTree.SpreadElement, values: Values, bindings: Bindings): TSESTree.ObjectLiteralElement[] {
+  const argument = bare(spread.argument);
+  const named = argument.type === "LogicalExpression" && argument.operator !== "&&" ? bare(argument.left) : argument;
+  const held = heldBy(named, values, bindings);
+  if (!held || held.patches) return [spread];
+  if (isUndefined(held.node)) return [];
+  const { node } = spreadOut(held, values, bindings);
+  return node.type === "ObjectExpression" ? node.properties : [spread];
+}
