@@ -21,9 +21,12 @@ export function callDeputy({ fn, shift }: Deputy, call: TSESTree.CallExpression,
     const ends = enter(fn, call, given, start, walk);
     const isInside = (end: Path): boolean => end.state.deputyCall !== deputyCall;
     comeBack(walk, (end) => (isInside(end) ? end.with(back) : end));
-    return ends.map(({ path: end, value }) => adopted({ path: end.with(back), value }, call, before));
+    return ends.map(({ path: end, value }) => adopted({ path: end.with({ ...back, ...notSilent(end, walk) }), value }, call, before));
   });
 }
+
+/** Where the function did not speak to the carrier, somebody else had answered. */
+const notSilent = ({ isAnswered }: Path, { carrier }: Walk) => (carrier && !isAnswered ? { isHandedOn: true } : {});
 
 /** Whatever the function throws comes out of the call. */
 function comeBack({ tries, thrown }: Walk, leave: (path: Path) => Path): void {

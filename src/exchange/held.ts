@@ -19,6 +19,24 @@ export function truthOfForm(node: TSESTree.Node): boolean | undefined {
   return node.type === "ObjectExpression" || node.type === "ArrayExpression" || isFunction(node) ? true : undefined;
 }
 
+/** `typeof init === "number"`, where the path knows what `init` holds. */
+export function truthOfType(test: TSESTree.Node, values: Values, bindings: Bindings): boolean | undefined {
+  if (test.type !== "BinaryExpression" || !/^[!=]==?$/.test(test.operator)) return undefined;
+  const { left, right, operator } = test;
+  if (left.type !== "UnaryExpression" || left.operator !== "typeof" || right.type !== "Literal") return undefined;
+  const held = heldBy(bare(left.argument), values, bindings);
+  const type = held && !held.carrier ? typeOf(held.node) : undefined;
+  return type === undefined ? undefined : (type === right.value) !== operator.startsWith("!");
+}
+
+function typeOf(node: TSESTree.Node): string | undefined {
+  if (node.type === "Literal") return typeof node.value;
+  if (isUndefined(node)) return "undefined";
+  if (node.type === "TemplateLiteral") return "string";
+  if (isFunction(node)) return "function";
+  return node.type === "ObjectExpression" || node.type === "ArrayExpression" ? "object" : undefined;
+}
+
 /** The value of a member of an object literal; undefined where only run time knows it. */
 export function memberOfValue({ node, patches }: Value, key: string): TSESTree.Node | undefined {
   if (isUndefined(node)) return node;

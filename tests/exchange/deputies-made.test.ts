@@ -21,6 +21,10 @@ const rows: readonly Row[] = [
   ["a record that is passed on", `const json = (data, init = {}) => new Response(JSON.stringify(data), { ...init, headers: { a: "b" } });`, `if (!user) return json({ error: "No user" }, { status: 404 }); return json({ id });`, ["404 failure", "200 resource"]],
   ["a record that may be missing", `const json = (data, init) => new Response(JSON.stringify(data), { ...(init ?? {}), headers: { a: "b" } });`, `if (!user) return json({ error: "No user" }, { status: 404 }); return json({ id });`, ["404 failure", "200 resource"]],
   ["a member of a record", `const json = (data, init) => new Response(JSON.stringify(data), { status: init?.status ?? 200 });`, `if (!user) return json({ error: "No user" }, { status: 404 }); return json({ id });`, ["404 failure", "200 resource"]],
+  [
+    "a status or a record", `const json = (data, init) => new Response(JSON.stringify(data), { status: typeof init === "number" ? init : init?.status ?? 200 });`,
+    `if (a) return json({ error: "No user" }, 404); if (b) return json({ error: "No user" }, { status: 410 }); return json({ id });`, ["404 failure", "410 failure", "200 resource"],
+  ],
   ["a record of run time", `const json = (data, init) => new Response(JSON.stringify(data), { ...init });`, `return json({ id }, options);`, ["? resource"]],
   ["an object of functions", `const reply = { missing: () => Response.json({ error: "No user" }, { status: 404 }) };`, `return reply.missing();`, ["404 failure"]],
   ["a closure", "", `const json = (data, status = 200) => Response.json(data, { status }); if (!user) return json({ error: "No user" }, 404); return json({ id });`, ["404 failure", "200 resource"]],

@@ -113,6 +113,12 @@ describe("a function beside the handler answers for it", () => {
     expect([...response!.fields]).toEqual([["vary", "Accept"], ["cache-control", "no-store"]]);
   });
 
+  it("and leaves no way without an answer", () => {
+    const fail = `const fail = (res) => { if (!res.headersSent) res.status(500).end(); };`;
+    expect(read(program(fail, `fail(res);`))[0]!.unfinished).toBe(false);
+    expect(read(program(sendError, `if (!user) return sendError(res, 404, "No user");`))[0]!.unfinished).toBe(true);
+  });
+
   it("and shows what the handler stored", () => {
     const source = express(`const ok = (res, data) => res.json({ data });\napp.post("/", async (req, res) => { const user = await User.create(req.body); ok(res, user); });`);
     expect(read(source)[0]!.responses[0]!.shows).toMatchObject({ certainty: "strong" });
