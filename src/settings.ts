@@ -20,6 +20,8 @@ export interface Settings {
   readonly conventions: Conventions;
   /** Framework name to false (never read), true (read on weaker evidence) or a major version. */
   readonly frameworks: Readonly<Record<string, boolean | number>>;
+  /** Whether routes are looked for in other files of the project, or in which files and folders of it. */
+  readonly routes: boolean | readonly string[];
 }
 
 /** What a configuration file writes: any part of it. */
@@ -27,6 +29,7 @@ export interface SettingsInput {
   readonly fix?: Settings["fix"];
   readonly conventions?: Partial<Conventions>;
   readonly frameworks?: Settings["frameworks"];
+  readonly routes?: Settings["routes"];
 }
 
 type Choices<Shape> = { readonly [Key in keyof Shape]: readonly [Shape[Key], ...Shape[Key][]] };
@@ -60,7 +63,7 @@ const root = 'settings["http-status"]';
 const defaults = validate({});
 
 function validate(input: unknown): Settings {
-  const written = recordAt(root, input, ["fix", "conventions", "frameworks"]);
+  const written = recordAt(root, input, ["fix", "conventions", "frameworks", "routes"]);
   const conventions = recordAt(`${root}.conventions`, written["conventions"], Object.keys(choices.conventions));
   return Object.freeze({
     fix: choiceAt(`${root}.fix`, written["fix"], choices.fix),
@@ -73,6 +76,7 @@ function validate(input: unknown): Settings {
       ) as unknown as Conventions,
     ),
     frameworks: frameworksAt(`${root}.frameworks`, written["frameworks"]),
+    routes: routesAt(`${root}.routes`, written["routes"]),
   });
 }
 
@@ -82,6 +86,15 @@ function frameworksAt(path: string, input: unknown): Settings["frameworks"] {
     choiceAt(`${path}${memberOf(name)}`, written[name], [true, false, ...majors]);
   }
   return Object.freeze({ ...written }) as Settings["frameworks"];
+}
+
+/** Paths start at the folder of the project's package.json and stay in it. */
+function routesAt(path: string, input: unknown): Settings["routes"] {
+  if (input === undefined) return true;
+  if (typeof input === "boolean") return input;
+  const isInside = (one: unknown): one is string => typeof one === "string" && one !== "" && !/^[\\/]|^[a-z]:|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(one);
+  if (!Array.isArray(input)) refuse(path, "true, false or a list of paths", input);
+  return Object.freeze(input.map((one: unknown, index) => (isInside(one) ? one : refuse(`${path}[${index}]`, "a path inside the project", one))));
 }
 
 function recordAt(path: string, input: unknown, keys: readonly string[]): Readonly<Record<string, unknown>> {

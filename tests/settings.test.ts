@@ -10,6 +10,7 @@ describe("settings", () => {
       fix: "safe",
       conventions: { validation: 400, conflict: 409, hidden: 403, deletedMissing: 404, acknowledgement: "content" },
       frameworks: {},
+      routes: true,
     });
   });
 
@@ -18,11 +19,13 @@ describe("settings", () => {
       fix: "evident",
       conventions: { validation: 422 },
       frameworks: { express: 5, "node-http": false },
+      routes: ["src/routes", "src/app.js"],
     } satisfies SettingsInput;
     expect(read(input)).toEqual({
       fix: "evident",
       conventions: { validation: 422, conflict: 409, hidden: 403, deletedMissing: 404, acknowledgement: "content" },
       frameworks: { express: 5, "node-http": false },
+      routes: ["src/routes", "src/app.js"],
     });
   });
 
@@ -50,7 +53,7 @@ describe("a mistake is answered with one sentence:", () => {
     ["not an object", "evident", 'settings["http-status"] takes an object, not "evident".'],
     ["a list", [], 'settings["http-status"] takes an object, not [].'],
     ["null", null, 'settings["http-status"] takes an object, not null.'],
-    ["an unknown key", { fixes: "safe" }, 'settings["http-status"] takes fix, conventions and frameworks, not "fixes".'],
+    ["an unknown key", { fixes: "safe" }, 'settings["http-status"] takes fix, conventions, frameworks and routes, not "fixes".'],
     ["a misspelt value", { fix: "evidnt" }, 'settings["http-status"].fix takes "safe" or "evident", not "evidnt".'],
     ["a function", { fix: () => "safe" }, 'settings["http-status"].fix takes "safe" or "evident", not () => "safe".'],
     ["conventions in a list", { conventions: [422] }, 'settings["http-status"].conventions takes an object, not [422].'],
@@ -79,6 +82,10 @@ describe("a mistake is answered with one sentence:", () => {
       { frameworks: { "node-http": 20 } },
       'settings["http-status"].frameworks["node-http"] takes true or false, not 20.',
     ],
+    ["routes that are one path", { routes: "src/routes" }, 'settings["http-status"].routes takes true, false or a list of paths, not "src/routes".'],
+    ["a route file that is none", { routes: ["src/routes", 1] }, 'settings["http-status"].routes[1] takes a path inside the project, not 1.'],
+    ["a route file outside", { routes: ["src/../../api"] }, 'settings["http-status"].routes[0] takes a path inside the project, not "src/../../api".'],
+    ["a route file from the root of the disk", { routes: ["/src"] }, 'settings["http-status"].routes[0] takes a path inside the project, not "/src".'],
   ])("%s", (_, input, sentence) => {
     expect(() => read(input)).toThrow(new TypeError(sentence));
   });

@@ -2,10 +2,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isFunction } from "./functions.ts";
 
+export type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
+
 /** Visits every node below, telling whether it belongs to this function or to one inside it. */
 export function visit(
   root: TSESTree.Node,
-  keys: Readonly<Record<string, readonly string[] | undefined>>,
+  keys: VisitorKeys,
   enter: (node: TSESTree.Node, isOwn: boolean) => void,
   isOwn = true,
 ): void {

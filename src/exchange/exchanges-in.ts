@@ -3,6 +3,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { Bindings } from "../ast/bindings.ts";
 import * as tables from "../frameworks/index.ts";
 import type { Framework } from "../frameworks/framework.ts";
+import type { Language } from "../project/language.ts";
 import { majorOf, nearestDependencies, rangeOf } from "../project/package-json.ts";
 import { settingsOf } from "../settings.ts";
 import type { Settings } from "../settings.ts";
@@ -15,6 +16,7 @@ import { isServed, makingDialect, makingPattern } from "./making-dialect.ts";
 import { makingsIn } from "./makings.ts";
 import type { Makings } from "./makings.ts";
 import type { Model } from "./model.ts";
+import { withOtherFiles } from "./other-files.ts";
 import { tellsPurpose } from "./purpose.ts";
 import { registrationsIn } from "./registrations.ts";
 
@@ -36,18 +38,21 @@ function union(wordsOf: (framework: Framework) => readonly string[]): string {
 
 const models = new WeakMap<object, WeakMap<object, Model>>();
 
-export type Linted = Pick<TSESLint.RuleContext<string, readonly unknown[]>, "sourceCode" | "settings" | "filename">;
+export interface Linted extends Pick<TSESLint.RuleContext<string, readonly unknown[]>, "sourceCode" | "settings" | "filename"> {
+  /** With which parser other files are read; without it none is. */
+  readonly languageOptions?: unknown;
+}
 
 /** What the file answers. Costs one text test for a file without HTTP; later callers get the same frozen model. */
-export function exchangesIn({ sourceCode, settings, filename }: Linted): Model {
+export function exchangesIn({ sourceCode, settings, filename, languageOptions }: Linted): Model {
   let bySettings = models.get(sourceCode);
   if (!bySettings) models.set(sourceCode, bySettings = new WeakMap<object, Model>());
   let model = bySettings.get(settings);
-  if (!model) bySettings.set(settings, model = build(sourceCode, settingsOf(settings), filename));
+  if (!model) bySettings.set(settings, model = build(sourceCode, settingsOf(settings), filename, languageOptions as Language | undefined));
   return model;
 }
 
-function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, filename: string): Model {
+function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, filename: string, language: Language | undefined): Model {
   if (!mayAnswer(sourceCode.text)) return nothing;
   const allowed = frameworks.filter(({ name }) => settings.frameworks[name] !== false);
   if (allowed.length === 0) return nothing;
@@ -61,7 +66,8 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const isElsewhere = dependencies !== undefined && otherServers.some((other) => dependencies.has(other));
   const likely = new Map(allowed.map((framework) =>
     [framework, isNamed(framework) && !framework.files ? "named" : likelihoodOf(framework, named, settings, isElsewhere, filename)]));
-  const carrying = mayCarry ? handlersIn(bindings, registrationsIn(bindings, allowed, filename), likely) : [];
+  const registered = () => withOtherFiles(registrationsIn(bindings, allowed, filename), { filename, bindings, language }, allowed, settings.routes);
+  const carrying = mayCarry ? handlersIn(bindings, registered(), likely) : [];
   const dialect = mayMake ? makingDialect(allowed, isNamed, filename) : undefined;
   const makings = dialect ? makingsIn(bindings, dialect) : noMakings;
   const majors = new Map(allowed.map((framework) => [framework, majorFor(framework, settings, filename)]));

@@ -9,7 +9,7 @@ export type Role = "endpoint" | "middleware" | "error-handler" | "not-found";
 
 /** Where the HTTP method of an exchange is known from, surest first. */
 export type MethodFrom =
-  | "registration" | "decorator" | "export" | "file-name" | "guard" | "comment" | "name" | "other-file" | "unknown";
+  | "registration" | "decorator" | "export" | "file-name" | "other-file" | "guard" | "comment" | "name" | "unknown";
 
 /** Uses of HTTP whose statuses follow another agreement than resources do. */
 export type Purpose =

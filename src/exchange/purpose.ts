@@ -29,6 +29,8 @@ const registration = set("register signup registration");
 const session = set("login logout signin signout auth oauth token tokens refresh verify verification forgot reset otp 2fa mfa password session sessions");
 const check = set("is has can verify");
 const validation = set("validate validation check exists available availability test");
+/** Who changes the availability of something does not ask whether something is available. */
+const writing = set("change update set edit toggle create delete remove");
 const query = set("search query filter lookup suggest preview calculate estimate export stats analyze analyse predict generate compare");
 const action = set("toggle like unlike dislike follow unfollow reorder move archive unarchive cancel approve reject accept decline activate deactivate enable disable publish unpublish send resend mark pay apply remove update edit set change assign join leave start stop run process trigger vote rate upload order checkout merge");
 
@@ -48,7 +50,8 @@ const signs: readonly (readonly [Purpose, (named: Named, route: string | null, c
   ["webhook", ({ route, name, file }, _route, code) =>
     has(route, webhook) || has(name, webhook) || has(file, webhook) || signature.test(code)],
   ["job", ({ route, name, file }) =>
-    has(route, job) || has(name.slice(0, 1), job) || has(name.slice(-1), job) || has(file, schedule)
+    // What validates the expression of a cron job runs none.
+    (has(route, job) && !has(name.slice(0, 1), validation)) || has(name.slice(0, 1), job) || has(name.slice(-1), job) || has(file, schedule)
     || ((has(route, jobName) || has(name, jobName)) && (has(route, jobVerb) || has(name, jobVerb)))],
   ["graphql", ({ route, name, file }) => has(route, graphql) || has(name, graphql) || has(file, graphql)],
   ["rpc", ({ route, name, file }, path, code) =>
@@ -60,7 +63,7 @@ const signs: readonly (readonly [Purpose, (named: Named, route: string | null, c
   ["batch", ({ route, name }) => has(route, batch) || has(name, batch)],
   ["session", ({ route, name }) =>
     !has(route, registration) && !has(name, registration) && (has(route, session) || has(name, session) || isPair(route, "sign") || isPair(name, "sign") || isPair(name, "log"))],
-  ["validation", ({ route, name }) => has(route, validation) || has(name.slice(0, 1), validation) || has(name.slice(0, 1), check)],
+  ["validation", ({ route, name }) => (has(route, validation) && !has(name.slice(0, 1), writing)) || has(name.slice(0, 1), validation) || has(name.slice(0, 1), check)],
   ["query", ({ route, name }) => has(route.slice(-1), query) || has(name.slice(0, 1), query)],
   ["action", ({ route, name }) => has(route.slice(-1), action) || has(name.slice(0, 1), action) || (name[0] === "add" && name.includes("to"))],
 ];

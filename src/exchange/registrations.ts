@@ -23,8 +23,6 @@ export interface Registration {
   readonly evidence: Evidence;
   /** Methods that were registered for the same route before, for one that takes them all. */
   readonly before: readonly string[];
-  /** Where in the source it stands. */
-  readonly node: TSESTree.Node;
   /** Where the method is known from, if no call registers the handler. */
   readonly from?: MethodFrom;
   /** The framework asks it before it asks the handlers. */
@@ -47,17 +45,25 @@ export function registrationsIn(bindings: Bindings, frameworks: readonly Framewo
     }
   };
   for (const framework of frameworks) {
-    if (framework.made) continue;
-    const file = framework.files && handlerFile(framework, filename);
+    const file = framework.files && !framework.made && handlerFile(framework, filename);
     if (file) for (const [fn, own] of fileRegistrations(framework, file, bindings)) found.set(fn, own);
+  }
+  readRegistrations(bindings, frameworks, note);
+  return found;
+}
+
+/** Takes what is handed over, with what the call says of it, and the call. */
+export type Note = (handler: TSESTree.Node, registration: Registration, at: TSESTree.Node) => void;
+
+/** Notes everything that the file hands to a framework, wherever it was written. */
+export function readRegistrations(bindings: Bindings, frameworks: readonly Framework[], note: Note): void {
+  for (const framework of frameworks) {
+    if (framework.made) continue;
     const words = wordsOf(framework);
     for (const { node } of bindings.outline.calls) if (mayRegister(node, words, framework)) readCall(node, framework, bindings, note);
     for (const { node } of bindings.outline.routeObjects) readRouteObject(node, framework, bindings, note);
   }
-  return found;
 }
-
-type Note = (handler: TSESTree.Node, registration: Registration) => void;
 
 function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framework: Framework, bindings: Bindings, note: Note): void {
   const { handlers } = framework;
@@ -84,8 +90,7 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
         isLast: index === flat.length - 1,
         evidence,
         before,
-        node,
-      });
+      }, node);
     }
     return;
   }
@@ -93,7 +98,7 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
   const isListener = name === "on" && node.arguments.length === 2 && readText(node.arguments[0], bindings) === "request";
   if (!isServer && !(isListener && handlers.servers.length > 0)) return;
   const handler = node.arguments.at(-1);
-  if (handler) note(handler, { framework, method: "ANY", route: null, isMount: false, isLast: true, evidence: isServer ? "origin" : "form", before: [], node });
+  if (handler) note(handler, { framework, method: "ANY", route: null, isMount: false, isLast: true, evidence: isServer ? "origin" : "form", before: [] }, node);
 }
 
 /** `{ method: "get", path: "/tags", handler: this.list }`, the form that many projects build their own routers on. */
@@ -105,8 +110,8 @@ function readRouteObject(node: TSESTree.ObjectExpression, framework: Framework, 
   const registered = word === undefined || word === null ? undefined : framework.handlers.registrations[word];
   if (!handler || !path || !registered) return;
   note(handler.value, {
-    framework, method: registered, route: readRoute(path.value, bindings), isMount: false, isLast: true, evidence: "form", before: [], node,
-  });
+    framework, method: registered, route: readRoute(path.value, bindings), isMount: false, isLast: true, evidence: "form", before: [],
+  }, node);
 }
 
 /** The route of `router.route("/x").get(a).post(b)`, from any of its links. */
@@ -172,7 +177,8 @@ function isForeign(node: TSESTree.Node, bindings: Bindings): boolean {
   const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
   const init = variable && bindings.initOf(variable);
   let made = init ? bare(init) : null;
-  while (made?.type === "AwaitExpression" || made?.type === "CallExpression" || made?.type === "NewExpression") {
+  // A call that requires the package is its origin.
+  while (made && !bindings.originOf(made) && (made.type === "AwaitExpression" || made.type === "CallExpression" || made.type === "NewExpression")) {
     made = bare(made.type === "AwaitExpression" ? made.argument : made.callee);
   }
   const origin = made === null ? null : bindings.originOf(made);

@@ -42,17 +42,17 @@ export function routeRegistrations(fn: FunctionNode, framework: Framework, bindi
     const isMount = mounts.includes(word);
     const method = Object.hasOwn(registrations, word) ? registrations[word] : undefined;
     if (!isMount && (method === undefined || route === null)) return undefined;
-    return { ...told, method: method ?? "ANY", route, isMount, isMiddleware: isMount, node };
+    return { ...told, method: method ?? "ANY", route, isMount, isMiddleware: isMount };
   };
 
   /** A member that is named after a path answers every method, one that is named after a method answers that. */
   const inTable = (member: TSESTree.Property): Registration[] => {
     const key = keyOf(member) ?? "";
-    if (key.startsWith("/")) return [{ ...told, method: "ANY", route: key, isMount: false, node: member }];
+    if (key.startsWith("/")) return [{ ...told, method: "ANY", route: key, isMount: false }];
     const method = Object.values(framework.handlers.registrations).find((one) => one === key);
     const outer = member.parent.parent;
     const path = outer.type === "Property" ? keyOf(outer) ?? "" : "";
-    return method === undefined ? [] : [{ ...told, method, route: path.startsWith("/") ? path : null, isMount: false, node: member }];
+    return method === undefined ? [] : [{ ...told, method, route: path.startsWith("/") ? path : null, isMount: false }];
   };
 
   return fn.type === "FunctionDeclaration" && fn.id ? usesOf(fn.id, bindings).flatMap((use) => around(use, true)) : around(fn, false);

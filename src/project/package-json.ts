@@ -39,10 +39,24 @@ export function majorOf(range: string | undefined): number | undefined {
 /** Every package named by the nearest package.json, or undefined where there is none. */
 export const nearestDependencies = (filename: string): Dependencies | undefined => dependenciesAbove(filename).next().value ?? undefined;
 
+/** The folder of the nearest package.json that has dependencies: one that only says `"type": "module"` begins no project. */
+export function projectRootOf(filename: string): string | undefined {
+  for (const folder of foldersAbove(filename)) if (isProjectRoot(folder)) return folder;
+  return undefined;
+}
+
+export const isProjectRoot = (folder: string): boolean => (dependenciesIn(folder)?.size ?? 0) > 0;
+
 function* dependenciesAbove(filename: string): Generator<Dependencies, undefined> {
-  for (let folder = dirname(resolve(filename)); ; folder = dirname(folder)) {
+  for (const folder of foldersAbove(filename)) {
     const dependencies = dependenciesIn(folder);
     if (dependencies) yield dependencies;
+  }
+}
+
+function* foldersAbove(filename: string): Generator<string, undefined> {
+  for (let folder = dirname(resolve(filename)); ; folder = dirname(folder)) {
+    yield folder;
     if (dirname(folder) === folder) return undefined;
   }
 }

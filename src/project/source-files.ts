@@ -1,0 +1,150 @@
+/** The files of one project as text: which modules each of them names, read once and again when it changes. */
+import { readFileSync, statSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { sourceFilesUnder } from "./folder-walk.ts";
+
+/** What makes a file worth parsing; the others never are. */
+export interface Interest {
+  readonly routes: boolean;
+  /** It hands one router to another. */
+  readonly mounts: boolean;
+  /** It exports what it imports. */
+  readonly handsOn: boolean;
+}
+
+/** What a glance at the text of a file tells. A changed file gets a new one. */
+export interface Glance extends Interest {
+  readonly path: string;
+  /** The modules that it names, as it writes them. */
+  readonly specifiers: readonly string[];
+  readonly modifiedAt: number;
+  readonly size: number;
+}
+
+interface Naming {
+  readonly glance: Glance;
+  readonly specifier: string;
+}
+
+/** Files are looked at again at most this often (milliseconds), and folders are listed again. */
+const freshness = { files: 1000, folders: 3000 };
+
+/** Larger files are bundles, which nobody wrote. */
+const largest = 512 * 1024;
+
+/** `{import("./users").User}` in a comment is a type. */
+const specifier = /(?:\bfrom|\brequire\s*\(|(?<!\{\s*)\bimport\s*\(?)\s*(["'`])([^"'`\n]+)\1/g;
+
+export class SourceFiles {
+  readonly #starts: readonly string[];
+  /** Files that are wanted although no start leads to them. */
+  readonly #wanted = new Set<string>();
+  readonly #interestIn: (text: string) => Interest;
+  #glances = new Map<string, Glance>();
+  /** Kept from the glance to the parsing, so that no file is read twice. */
+  readonly #texts = new Map<string, string>();
+  #naming = new Map<string, Naming[]>();
+  #listedAt = -Infinity;
+  #lookedAt = -Infinity;
+
+  constructor(starts: readonly string[], interestIn: (text: string) => Interest) {
+    this.#starts = starts;
+    this.#interestIn = interestIn;
+  }
+
+  /** Brings everything up to date. Tells whether it looked. */
+  refresh(): boolean {
+    const now = Date.now();
+    if (now - this.#lookedAt < freshness.files) return false;
+    this.#lookedAt = now;
+    const isListed = now - this.#listedAt < freshness.folders;
+    if (!isListed) this.#listedAt = now;
+    const paths = isListed ? this.#glances.keys() : [...sourceFilesUnder(this.#starts), ...this.#wanted];
+    const glances = new Map<string, Glance>();
+    for (const path of paths) {
+      const glance = this.#glanceAt(path);
+      if (glance) glances.set(path, glance);
+    }
+    const isChanged = glances.size !== this.#glances.size || [...glances].some(([path, glance]) => this.#glances.get(path) !== glance);
+    this.#glances = glances;
+    if (isChanged) this.#naming = namingIn(glances.values());
+    return true;
+  }
+
+  /** Makes a file known that the folders do not lead to. Tells whether it is new. */
+  include(path: string): boolean {
+    const glance = this.has(path) ? undefined : this.#glanceAt(path);
+    if (!glance) return false;
+    this.#wanted.add(path);
+    this.#glances.set(path, glance);
+    return true;
+  }
+
+  has(path: string): boolean {
+    return this.#glances.has(path);
+  }
+
+  at(path: string): Glance | undefined {
+    return this.#glances.get(path);
+  }
+
+  /** The files that may name the module at the path, and how: the last part of a specifier is like its name. */
+  mayName(path: string): readonly Naming[] {
+    const stem = stemOf(path);
+    const names = stem === "index" ? [stem, ".", basename(dirname(path))] : [stem];
+    return names.flatMap((name) => this.#naming.get(name) ?? []);
+  }
+
+  /** Whether the text has one of the words; what was given out is read already, which costs no more. */
+  mentions({ path }: Glance, words: ReadonlySet<string>): boolean {
+    const text = this.#texts.get(path);
+    return text === undefined || [...words].some((word) => text.includes(word));
+  }
+
+  /** The text behind a glance, which is given out once. */
+  take({ path }: Glance): string | undefined {
+    const text = this.#texts.get(path);
+    this.#texts.delete(path);
+    return text;
+  }
+
+  #glanceAt(path: string): Glance | undefined {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile()) return undefined;
+    const { mtimeMs: modifiedAt, size } = found;
+    const known = this.#glances.get(path);
+    if (known?.modifiedAt === modifiedAt && known.size === size) return known;
+    const text = size > largest ? "" : readText(path);
+    const interest = this.#interestIn(text);
+    if (interest.routes || interest.handsOn) this.#texts.set(path, text);
+    return { ...interest, path, modifiedAt, size, specifiers: Array.from(text.matchAll(specifier), ([, , name]) => name ?? "") };
+  }
+}
+
+/** A file that went away meanwhile, or that nobody may read, says nothing. */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function namingIn(glances: Iterable<Glance>): Map<string, Naming[]> {
+  const naming = new Map<string, Naming[]>();
+  for (const glance of glances) {
+    for (const specifier of new Set(glance.specifiers)) {
+      const name = stemOf(specifier);
+      const list = naming.get(name);
+      if (list) list.push({ glance, specifier });
+      else naming.set(name, [{ glance, specifier }]);
+    }
+  }
+  return naming;
+}
+
+/** `../routes/users.js` is `users`; `..` and `./` are `.`. */
+function stemOf(path: string): string {
+  const last = path.split(/[\\/]/).filter(Boolean).at(-1) ?? "";
+  return /^\.*$/.test(last) ? "." : last.replace(/\.[cm]?[jt]sx?$/, "");
+}

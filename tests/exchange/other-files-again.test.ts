@@ -1,0 +1,78 @@
+/** A process that lives on, as in an editor: what changes is seen, and what does not is read once. */
+import { readFileSync, rmSync } from "node:fs";
+import type * as FileSystem from "node:fs";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { projectOf } from "../support/project.ts";
+import type { Project } from "../support/project.ts";
+
+vi.mock("node:fs", async (original) => {
+  const fs = await original<typeof FileSystem>();
+  return { ...fs, readFileSync: vi.fn(fs.readFileSync) };
+});
+
+const create = `exports.create = async (req, res) => { res.json(await save(req.body)); };`;
+const routes = (method: string): string => `const router = require("express").Router(); const users = require("./users"); router.${method}("/", users.create); module.exports = router;`;
+const app = (prefix: string): string => `require("express")().use("${prefix}", require("./routes"));`;
+
+describe("a file that is linted again", () => {
+  let project: Project;
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    vi.mocked(readFileSync).mockClear();
+    project = projectOf({ "users.js": create, "routes.js": routes("post"), "app.js": app("/users") });
+  });
+
+  afterEach(() => {
+    project.remove();
+    vi.useRealTimers();
+  });
+
+  const later = (milliseconds: number): void => { vi.setSystemTime(Date.now() + milliseconds); };
+  const known = (): string[] => project.read("users.js", create).map(({ method, route }) => [method, route].join(" "));
+  /** How often each file of the project was read. */
+  const reads = (path: string): number => vi.mocked(readFileSync).mock.calls.filter(([read]) => read === project.at(path)).length;
+
+  it("reads no other file twice", () => {
+    for (let run = 0; run < 20; run++) {
+      expect(known()).toEqual(["POST /users"]);
+      later(700);
+    }
+    expect(["users.js", "routes.js", "app.js", "package.json"].map(reads)).toEqual([1, 1, 1, 1]);
+  });
+
+  it("sees a change of the routes, and reads only what changed", () => {
+    known();
+    project.write({ "routes.js": routes("put") });
+    expect(known()).toEqual(["POST /users"]);
+    later(1000);
+    expect(known()).toEqual(["PUT /users"]);
+    project.write({ "app.js": app("/people") });
+    later(1000);
+    expect(known()).toEqual(["PUT /people"]);
+    expect([reads("routes.js"), reads("app.js"), reads("users.js")]).toEqual([2, 2, 1]);
+  });
+
+  it("sees files that come and go", () => {
+    known();
+    project.write({ "more.js": routes("put").replace("module.exports = router;", "") });
+    later(3000);
+    expect(known()).toEqual(["PUT /", "POST /users"]);
+    rmSync(project.at("routes.js"));
+    later(3000);
+    expect(known()).toEqual(["PUT /"]);
+  });
+
+  it("reads nothing for a text that is no file", () => {
+    expect(project.read("none.js", create)[0]?.methodFrom).toBe("name");
+    expect(["users.js", "routes.js", "app.js"].map(reads)).toEqual([0, 0, 0]);
+  });
+
+  it("lives through a syntax error that is mended", () => {
+    project.write({ "routes.js": `${routes("put")} (` });
+    expect(known()).toEqual(["POST "]);
+    project.write({ "routes.js": routes("put") });
+    later(1000);
+    expect(known()).toEqual(["PUT /users"]);
+  });
+});
