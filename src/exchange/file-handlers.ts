@@ -30,7 +30,7 @@ export function fileRegistrations(framework: Framework, { rule, route }: Handler
     for (const fn of functions) {
       const registration: Registration = {
         framework, method, route, isMount: false, isLast: true, evidence: "origin", before: [],
-        from: name === "default" ? "file-name" : "export", isMiddleware: rule.isMiddleware ?? false,
+        exported: fn, from: name === "default" ? "file-name" : "export", isMiddleware: rule.isMiddleware ?? false,
       };
       found.set(fn, [...(found.get(fn) ?? []), registration]);
     }

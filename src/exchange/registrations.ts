@@ -25,6 +25,8 @@ export interface Registration {
   readonly before: readonly string[];
   /** Where the method is known from, if no call registers the handler. */
   readonly from?: MethodFrom;
+  /** The function that the file exports as this handler, where no call registers it. */
+  readonly exported?: FunctionNode;
   /** The framework asks it before it asks the handlers. */
   readonly isMiddleware?: boolean;
 }

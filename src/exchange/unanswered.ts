@@ -23,7 +23,7 @@ export function unansweredOf({ fn, request, response, next, error, registrations
   const isAnswering = walk.deliveries.length > 0;
   if (silent.length === 0 || (!isAnswering && registrations.length === 0)) return [];
   // What hands its answer back may be a part of a handler, unless its own place says that it is one.
-  if (!response && !registrations.some(({ node }) => node === fn)) return [];
+  if (!response && !registrations.some(({ exported }) => exported === fn)) return [];
   if ([response, next].some((variable) => isGivenAway(variable)) || exits.some(({ path }) => path.state.isBlurred || hasBegun(path))) return [];
   const kept = silent.map(({ path }) => path.carrierAt(walk.born).status.at(-1)?.word);
   const others = [...exits.filter((exit) => !isSilent(exit)), ...walk.thrown].map(({ path }) => path.carrierAt(walk.born).status.at(-1)?.word);
