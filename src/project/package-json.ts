@@ -1,20 +1,9 @@
 /** What the nearest package.json says about the packages a file uses. Read once, and again when it changes. */
-import { readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { isRecord, keeping, readObject } from "./json-files.ts";
 
 /** Package names to version ranges, of every kind of dependency. */
 export type Dependencies = ReadonlyMap<string, string>;
-
-interface Entry {
-  readonly checkedAt: number;
-  readonly modifiedAt: number | undefined;
-  readonly dependencies: Dependencies | undefined;
-}
-
-const entries = new Map<string, Entry>();
-
-/** A file is looked at again at most this often (milliseconds), so that an editor sees changes and a run stays fast. */
-const freshness = 1000;
 
 /**
  * The version range of the first of these packages that the nearest package.json above the file names; where the
@@ -61,34 +50,15 @@ function* foldersAbove(filename: string): Generator<string, undefined> {
   }
 }
 
-function dependenciesIn(folder: string): Dependencies | undefined {
-  const now = Date.now();
-  const known = entries.get(folder);
-  if (known && now - known.checkedAt < freshness) return known.dependencies;
-  const path = join(folder, "package.json");
-  const modifiedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-  const isUnchanged = known?.modifiedAt === modifiedAt && known !== undefined;
-  const dependencies = isUnchanged ? known.dependencies : modifiedAt === undefined ? undefined : read(path);
-  entries.set(folder, { checkedAt: now, modifiedAt, dependencies });
-  return dependencies;
-}
+const dependenciesIn = (folder: string): Dependencies | undefined => dependenciesAt(join(folder, "package.json"));
 
 /** The kinds of dependencies; of two ranges for one package the later kind counts: what runs, not what is supported. */
 const kinds = ["peerDependencies", "optionalDependencies", "devDependencies", "dependencies"];
 
-/** A package.json that is no JSON object says nothing; npm itself will complain about it. */
-function read(path: string): Dependencies | undefined {
-  let manifest: unknown;
-  try {
-    manifest = JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return undefined;
-  }
-  if (!isRecord(manifest)) return undefined;
-  return new Map(kinds.flatMap((kind) => {
+const dependenciesAt = keeping((path): Dependencies | undefined => {
+  const manifest = readObject(path);
+  return manifest && new Map(kinds.flatMap((kind) => {
     const ranges = manifest[kind];
     return isRecord(ranges) ? Object.entries(ranges).map(([name, range]): [string, string] => [name, String(range)]) : [];
   }));
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+});
