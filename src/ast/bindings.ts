@@ -44,6 +44,11 @@ export class Bindings {
     return this.#variables.get(node);
   }
 
+  /** Where the variable that an identifier names is used, its declaration aside. */
+  usesOf(name: TSESTree.Node): TSESTree.Node[] {
+    return this.variableOf(name)?.references.flatMap(({ identifier, init }) => (init ? [] : [identifier])) ?? [];
+  }
+
   /** The expression a variable is declared with, if nothing writes it later. */
   initOf(variable: Variable): TSESTree.Expression | null {
     const [definition] = variable.defs;

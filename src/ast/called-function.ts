@@ -60,7 +60,7 @@ export function usesOfFunction(fn: FunctionNode, bindings: Bindings): TSESTree.N
 }
 
 const usesOf = (name: TSESTree.Node, bindings: Bindings): TSESTree.Node[] =>
-  bindings.variableOf(name)?.references.flatMap(({ identifier, init }) => (init || isExport(identifier) ? [] : [identifier])) ?? [];
+  bindings.usesOf(name).filter((use) => !isExport(use));
 
 /** `export { fail }`, `export default fail`, `module.exports = { fail }`, `exports.fail = fail` */
 function isExport(use: TSESTree.Node): boolean {

@@ -6,6 +6,9 @@ import { bare, keyOf } from "./functions.ts";
 
 export type StaticValue = string | number | boolean | null | undefined;
 
+/** The word `undefined`. */
+export const isUndefined = (node: TSESTree.Node): boolean => node.type === "Identifier" && node.name === "undefined";
+
 /** A value that was read; its absence means that only run time knows it. */
 export interface Read {
   readonly value: StaticValue;

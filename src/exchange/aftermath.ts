@@ -3,7 +3,6 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { LateWord, Spending } from "./courses.ts";
 import type { Path, Value } from "./path.ts";
 
-
 /** A call that spends a request, and the first one that follows it on its path. */
 export interface Followed {
   readonly first: TSESTree.Node;

@@ -3,14 +3,13 @@ import type { Bindings } from "../ast/bindings.ts";
 import { enclosingFunction } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Registration, Registrations } from "./registrations.ts";
-import { usesOf } from "./route-registrations.ts";
 
 /** The registrations of the handlers that call the function; none if anybody else can. */
 export function registrationsOfCallers(fn: FunctionNode, registrations: Registrations, bindings: Bindings): readonly Registration[] {
   const { parent } = fn;
   const name = fn.type === "FunctionDeclaration" ? fn.id : parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : null;
   if (!name) return [];
-  const found = usesOf(name, bindings).map((use) => (use.parent?.type === "CallExpression" && use.parent.callee === use ? registrationsAround(use, registrations) : []));
+  const found = bindings.usesOf(name).map((use) => (use.parent?.type === "CallExpression" && use.parent.callee === use ? registrationsAround(use, registrations) : []));
   const declaration = fn.type === "FunctionDeclaration" ? parent : parent.parent?.parent;
   const isExported = declaration?.type === "ExportNamedDeclaration" || declaration?.type === "ExportDefaultDeclaration";
   return isExported || found.some((some) => some.length === 0) ? [] : [...new Set(found.flat())];

@@ -9,6 +9,7 @@ import type { Framework } from "../frameworks/framework.ts";
 import { frame } from "./callbacks.ts";
 import { heatOf } from "./heat.ts";
 import type { Heat } from "./heat.ts";
+import { leavingAnswers } from "./making.ts";
 import type { Makings } from "./makings.ts";
 import type { Path } from "./path.ts";
 import { pathFrom, walkFrom } from "./start.ts";
@@ -40,6 +41,8 @@ export class Deputies {
   /** The calls that a deputy answers, as far as anybody has asked. */
   readonly calls = new Map<TSESTree.Node, Deputy>();
   readonly #bench: Bench;
+  /** The same calls by the function that they call. */
+  readonly #callsOf = new Map<TSESTree.Node, TSESTree.CallExpression[]>();
   readonly #judged = new Map<TSESTree.Node, Judged | undefined>();
   readonly #asked = new Set<TSESTree.Node>();
 
@@ -61,14 +64,13 @@ export class Deputies {
 
   /** Every use of the function is a call that is followed from a handler or from another deputy. */
   isReadAtCalls(fn: FunctionNode, isRead: (fn: FunctionNode) => boolean): boolean {
-    const calls = [...this.calls].flatMap(([call, deputy]) => (deputy.fn === fn && this.#isReached(call, isRead) ? [call] : []));
+    const calls = (this.#callsOf.get(fn) ?? []).filter((call) => this.#isReached(call, isRead));
     const uses = usesOfFunction(fn, this.#bench.bindings);
-    return calls.length > 0 && uses !== null && uses.every((use) => calls.some((call) => call.type === "CallExpression" && isWithin(use, call.callee)));
+    return calls.length > 0 && uses !== null && uses.every((use) => calls.some((call) => isWithin(use, call.callee)));
   }
 
   #isReached(call: TSESTree.Node, isRead: (fn: FunctionNode) => boolean): boolean {
-    const deputies = new Set([...this.calls.values()].map(({ fn }) => fn));
-    for (let at = call.parent; at; at = at.parent) if (isRead(at as FunctionNode) || deputies.has(at as FunctionNode)) return true;
+    for (let at = call.parent; at; at = at.parent) if (isRead(at as FunctionNode) || this.#callsOf.has(at)) return true;
     return false;
   }
 
@@ -80,7 +82,12 @@ export class Deputies {
     if (!called || called.fn.generator || isWithin(call, called.fn) || this.#bench.isHandler(called.fn)) return undefined;
     const judged = judge(called.fn, called.shift);
     const deputy = judged && { ...judged, ...called };
-    if (deputy) this.calls.set(call, deputy);
+    if (deputy) {
+      this.calls.set(call, deputy);
+      const others = this.#callsOf.get(deputy.fn);
+      if (others) others.push(call);
+      else this.#callsOf.set(deputy.fn, [call]);
+    }
     return deputy;
   }
 
@@ -125,7 +132,7 @@ export class Deputies {
     const walk = walkFrom({ framework, major, bindings, heat, handler: fn, carrier, makings, deputies: this.calls, next: undefined });
     const around = frame();
     const fallen = walkBody(fn, [pathFrom(bindings)], walk, around);
-    return { fallen, returned: around.returned, left: walk.thrown.filter(({ path, value }) => value.carrier && path.carrierAt(value.carrier).made?.leaves) };
+    return { fallen, returned: around.returned, left: leavingAnswers(walk) };
   }
 }
 

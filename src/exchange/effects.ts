@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionOf } from "../ast/denoted-functions.ts";
 import { bare, keyOf } from "../ast/functions.ts";
-import { propertyOf } from "../ast/static-value.ts";
+import { isUndefined, propertyOf } from "../ast/static-value.ts";
 import type { Condition, Effect, Source, Word } from "../frameworks/framework.ts";
 import type { Carrier, Written } from "./carrier.ts";
 import { fieldsAfter, fieldText, textOf } from "./fields.ts";
@@ -113,7 +113,7 @@ const sentFact = ({ carrier }: Walk): string => `${carrier?.name ?? ""}.headersS
 /** The word throws for this status, or for this location. */
 function isRefused({ strictIn = [], takesUrl, needsContent, location, status }: Effect, written: Written | undefined, values: readonly Value[], walk: Walk): boolean {
   const [content] = values;
-  if (needsContent && (!content || (content.node.type === "Identifier" && content.node.name === "undefined"))) return true;
+  if (needsContent && (!content || isUndefined(content.node))) return true;
   // A number has no members: `new Response("missing", 404)`.
   const record = status?.from === "member" && status.otherwise === undefined ? values[status.index]?.node : undefined;
   if (record?.type === "Literal" && record.value !== null) return true;
@@ -159,7 +159,7 @@ function statusAfter(effect: Effect, before: readonly Written[], written: Writte
 }
 
 const isNothing = (node: TSESTree.Node): boolean =>
-  (node.type === "Identifier" && node.name === "undefined") || (node.type === "Literal" && node.value === null);
+  isUndefined(node) || (node.type === "Literal" && node.value === null);
 
 /** The record is not written, or its literal has no such member. */
 function isLeftOut({ index, key, otherwise }: Extract<Source, { from: "member" }>, values: readonly Value[]): boolean {

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, isFunction, keyOf, parametersOf } from "../ast/functions.ts";
+import { isUndefined } from "../ast/static-value.ts";
 
 const errorName = /^_*(?:e|er|err|error|ex|exc|exception)\d*$|^(?:caught|\w+(?:Err|Error|Exception))$/i;
 
@@ -57,7 +58,7 @@ export function isErrorExpression(node: TSESTree.Node, bindings: Bindings): bool
 
 const isEmpty = (node: TSESTree.Node): boolean => {
   const value = bare(node);
-  return (value.type === "Literal" && !value.value) || (value.type === "Identifier" && value.name === "undefined");
+  return (value.type === "Literal" && !value.value) || isUndefined(value);
 };
 
 const isText = (node: TSESTree.Node): boolean => {

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "../ast/bindings.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
-import { namesIn } from "../ast/pattern-names.ts";
+import { namesIn } from "../ast/patterns.ts";
 import { callOf, constructOf } from "./calls.ts";
 import { apply, chooseEffect } from "./effects.ts";
 import { heldBy, memberOfValue, truthOfForm, undefinedAt } from "./held.ts";
@@ -138,7 +138,7 @@ function assignTo(target: TSESTree.Node, value: Value | undefined, node: TSESTre
       return patch(target.object, name, value, after, walk);
     });
   }
-  if (target.type !== "Identifier") return [namesIn(target).reduce((after, name) => after.forget(name), path)];
+  if (target.type !== "Identifier") return [namesIn(target).reduce((after, { name }) => after.forget(name), path)];
   const variable = walk.bindings.variableOf(target);
   if (variable && (walk.heat.tracked.has(variable) || value?.carrier)) return [path.assign(variable, value ?? null)];
   return [variable && walk.heat.asked.has(variable) ? path.forget(variable.name) : path];

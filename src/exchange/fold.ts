@@ -2,7 +2,7 @@
 import { keysTo } from "../ast/bindings.ts";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
-import { isWithin } from "../ast/outline.ts";
+import { within } from "../ast/outline.ts";
 import { readValue } from "../ast/static-value.ts";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { frame } from "./callbacks.ts";
@@ -11,7 +11,7 @@ import type { Deputies } from "./deputies.ts";
 import type { Handler } from "./handlers.ts";
 import { heatOf } from "./heat.ts";
 import { lateWordsOf } from "./late-words.ts";
-import { handBack } from "./making.ts";
+import { handBack, leavingAnswers } from "./making.ts";
 import type { Makings } from "./makings.ts";
 import { exchangesOf } from "./methods.ts";
 import type { Exchange } from "./model.ts";
@@ -43,7 +43,8 @@ export interface Folded {
 
 export function fold(handler: Handler, bindings: Bindings, makings: Makings, place: Place, view: FileView, deputies: Deputies): Folded {
   const { fn, framework, response, next, request } = handler;
-  const own = [...makings.keys(), ...(response ? [] : deputies.calls.keys())].filter((node) => isWithin(node, fn));
+  const isMaking = (node: TSESTree.Node): boolean => makings.has(node) || deputies.calls.has(node);
+  const own = response ? [] : within(bindings.outline.calls, fn).flatMap(({ node }) => (isMaking(node) ? [node] : []));
   const heat = heatOf(fn, { carrier: response, next, makings: own }, bindings, deputies);
   const isOptional = handler.registrations.length === 0 && isOption(fn, bindings);
   const walk = walkFrom({ framework, major: place.major, bindings, heat, handler: fn, carrier: response, makings, deputies: deputies.calls, next });
@@ -52,7 +53,7 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   const around = frame();
   const fallen = walkBody(fn, [start], walk, around);
   // A returned answer leaves, and so does one that a word threw and nothing caught.
-  const left = [...around.returned, ...walk.thrown.filter(({ path, value }) => value.carrier && path.carrierAt(value.carrier).made?.leaves)];
+  const left = [...around.returned, ...leavingAnswers(walk)];
   const exits: Exit[] = [...fallen.map((path) => ({ path })), ...(response ? around.returned : left).flatMap((outcome) =>
     (response ? [outcome.path] : handBack(outcome, walk)).map((path) => ({ path, value: outcome.value.node })))];
   const ends = exits.map(({ path }) => path);

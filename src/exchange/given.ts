@@ -2,7 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
-import { isUndefined, memberOfValue, undefinedAt } from "./held.ts";
+import { isUndefined } from "../ast/static-value.ts";
+import { memberOfValue, undefinedAt } from "./held.ts";
 import type { Path, Value } from "./path.ts";
 import type { Walk } from "./walk.ts";
 

@@ -2,15 +2,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, isFunction } from "../ast/functions.ts";
-import { propertyOf } from "../ast/static-value.ts";
+import { isUndefined, propertyOf } from "../ast/static-value.ts";
 import type { PathState, Value } from "./path.ts";
 
 type Values = PathState["values"];
 
 /** An expression that stands for a missing value at some place of the source. */
 export const undefinedAt = (node: TSESTree.Node): TSESTree.Node => ({ ...node, type: "Identifier", name: "undefined" }) as TSESTree.Node;
-
-export const isUndefined = (node: TSESTree.Node): boolean => node.type === "Identifier" && node.name === "undefined";
 
 /** Whether a value counts as true, as far as its form tells. */
 export function truthOfForm(node: TSESTree.Node): boolean | undefined {

@@ -1,7 +1,7 @@
 /** Answers that are made as values: born where they are made, delivered where the handler hands them back. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../ast/functions.ts";
-import { propertyOf } from "../ast/static-value.ts";
+import { isUndefined, propertyOf } from "../ast/static-value.ts";
 import type { Source } from "../frameworks/framework.ts";
 import { newCarrier } from "./carrier.ts";
 import { placeOf } from "./deputy-calls.ts";
@@ -49,6 +49,10 @@ function withMember(source: Source | undefined, row: Row, walk: Walk): Row[] {
   }));
 }
 
+/** The answers that words threw and nothing caught. */
+export const leavingAnswers = ({ thrown }: Walk): Outcome[] =>
+  thrown.filter(({ path, value }) => value.carrier && path.carrierAt(value.carrier).made?.leaves);
+
 /** What a handler hands back: an answer that was made leaves with it, and whatever else is somebody else's answer. */
 export function handBack({ path, value }: Outcome, walk: Walk): Path[] {
   if (value.later) return value.later.flatMap((outcome) => handBack(outcome, walk));
@@ -64,7 +68,7 @@ export function handBack({ path, value }: Outcome, walk: Walk): Path[] {
 }
 
 const isNothing = (node: TSESTree.Node): boolean =>
-  node.type === "ReturnStatement" || (node.type === "Identifier" && node.name === "undefined");
+  node.type === "ReturnStatement" || isUndefined(node);
 
 /** `return handler(request)`, where somebody gave the handler, and `return context.next()`: the request goes on to it. */
 function isGiven({ node }: Value, { bindings, handler }: Walk): boolean {

@@ -1,6 +1,7 @@
 /** What the members of an object literal tell: how it went, a message, or what was asked for. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { isUndefined } from "../ast/static-value.ts";
 import type { Description } from "./content.ts";
 import { isErrorExpression, isResultError } from "./errors.ts";
 import { resolved } from "./reading.ts";
@@ -27,7 +28,7 @@ export function membersOf(object: TSESTree.ObjectExpression, patches: ReadonlyMa
   }
   for (const [key, value] of patches) {
     // A member that was deleted is undefined, and is not sent.
-    if (value.type === "Identifier" && value.name === "undefined") members.delete(key);
+    if (isUndefined(value)) members.delete(key);
     else members.set(key, value);
   }
   return [...members].map(([key, value]) => ({ key, value: resolved(value, reading) }));

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import { isWithin } from "../ast/outline.ts";
+import { isUndefined } from "../ast/static-value.ts";
 import { describe } from "./content.ts";
 import { wordsIn } from "./wording.ts";
 import type { Description } from "./content.ts";
@@ -27,8 +28,8 @@ export function descriptionOf({ content, fixedContent, emptyFor, path, deputy, n
   const node = resolved(content.node, reading);
   // A callback for the end of the answer is no content.
   if (isFunction(node) && emptyFor.includes("absent")) return { shape: "none" };
-  const isUndefined = (node.type === "Identifier" && node.name === "undefined") || (node.type === "UnaryExpression" && node.operator === "void");
-  if (isUndefined && emptyFor.includes("undefined")) return { shape: "none" };
+  const isAbsent = isUndefined(node) || (node.type === "UnaryExpression" && node.operator === "void");
+  if (isAbsent && emptyFor.includes("undefined")) return { shape: "none" };
   if (node.type === "Literal" && node.value === null && emptyFor.includes("null")) return { shape: "none" };
   if (node.type === "Literal" && node.value === "" && emptyFor.includes("")) return { shape: "none" };
   return describe(content, reading);

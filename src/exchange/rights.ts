@@ -40,9 +40,8 @@ const isCaller = (node: TSESTree.Node, bindings: Bindings): boolean =>
   || (/^_?(?:id|userId|user_id|uid|sub|email)$/.test(nameIn(bare(node))) && requestPartOf(node, bindings) === "caller");
 
 /** `post.author.toString() !== req.user.id`: a resource's owner against the caller. */
-export const isOwnership = (left: TSESTree.Node, right: TSESTree.Node, bindings: Bindings): boolean => {
-  return isCaller(left, bindings) !== isCaller(right, bindings) || isOwnerOf(left, right, bindings) || isOwnerOf(right, left, bindings);
-};
+export const isOwnership = (left: TSESTree.Node, right: TSESTree.Node, bindings: Bindings): boolean =>
+  isCaller(left, bindings) !== isCaller(right, bindings) || isOwnerOf(left, right, bindings) || isOwnerOf(right, left, bindings);
 
 /** `appointment.userId` of a record that was looked up, against an id from somewhere else. */
 function isOwnerOf(owner: TSESTree.Node, other: TSESTree.Node, bindings: Bindings): boolean {

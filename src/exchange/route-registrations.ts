@@ -26,7 +26,7 @@ export function routeRegistrations(fn: FunctionNode, framework: Framework, bindi
       } else if (parent.type === "Property") {
         return parent.value === at ? inTable(parent) : [];
       } else if (parent.type === "VariableDeclarator") {
-        return parent.id.type === "Identifier" && !isNamed ? usesOf(parent.id, bindings).flatMap((use) => around(use, true)) : [];
+        return parent.id.type === "Identifier" && !isNamed ? bindings.usesOf(parent.id).flatMap((use) => around(use, true)) : [];
       } else if (parent.type !== "ArrayExpression" && bare(parent) === parent) {
         return [];
       }
@@ -55,12 +55,8 @@ export function routeRegistrations(fn: FunctionNode, framework: Framework, bindi
     return method === undefined ? [] : [{ ...told, method, route: path.startsWith("/") ? path : null, isMount: false }];
   };
 
-  return fn.type === "FunctionDeclaration" && fn.id ? usesOf(fn.id, bindings).flatMap((use) => around(use, true)) : around(fn, false);
+  return fn.type === "FunctionDeclaration" && fn.id ? bindings.usesOf(fn.id).flatMap((use) => around(use, true)) : around(fn, false);
 }
-
-/** Where a name is used. */
-export const usesOf = (name: TSESTree.Identifier, bindings: Bindings): TSESTree.Node[] =>
-  bindings.variableOf(name)?.references.flatMap(({ identifier, init }) => (init ? [] : [identifier])) ?? [];
 
 function pathIn(node: TSESTree.Node, bindings: Bindings): string | null {
   const value = readValue(node, bindings, () => undefined)?.value;
