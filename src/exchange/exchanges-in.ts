@@ -111,6 +111,8 @@ const packagesNamedIn = (text: string): ReadonlySet<string | undefined> => new S
 function majorFor({ name, packages, majors }: Framework, settings: Settings, filename: string): number | undefined {
   const forced = settings.frameworks[name];
   if (typeof forced === "number") return forced;
+  // Where all versions are alike, nothing needs to be looked up.
+  if (majors.length === 0) return undefined;
   if (majors.length === 0) return undefined;
   const major = majorOf(rangeOf(filename, packages.slice(0, 1)));
   return major !== undefined && majors.includes(major) ? major : undefined;
