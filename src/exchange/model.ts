@@ -85,6 +85,18 @@ export interface ContentPart {
   readonly members: readonly string[];
 }
 
+/** A status that is read from an error, which may bear none. */
+export interface BorrowedStatus {
+  /** What is read: `err.status`. */
+  readonly node: Node;
+  /** status: nothing stands in where it is missing. success: a success does. code: it is a word or a number of the library that threw. */
+  readonly kind: "status" | "success" | "code";
+  /** The handler itself catches whatever it awaited; elsewhere others may see to it that the error bears a status. */
+  readonly isCaught: boolean;
+  /** The edits that read the error's status, and take another where it has none; undefined where it is read somewhere else. */
+  replace(code: number): readonly Edit[] | undefined;
+}
+
 /** Something that the handler stores, and whether the answer shows it. */
 export interface Creation {
   /** The call that stores it. */
@@ -117,6 +129,8 @@ export interface Response {
   /** The delivering word in it, such as the `json` of `res.json(user)`. */
   readonly word: Node;
   readonly status: StatusPart;
+  /** An error from which the status is taken on some path. */
+  readonly borrowed: BorrowedStatus | undefined;
   readonly content: ContentPart;
   /** Fields that the handler set on every path to this response: lower-case name to value, null if not readable. */
   readonly fields: ReadonlyMap<string, string | null>;

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isWithin } from "../ast/outline.ts";
 import type { Conventions } from "../settings.ts";
+import { borrowedStatusOf } from "./borrowed-status.ts";
 import type { Written } from "./carrier.ts";
 import { reasonFor } from "./circumstances.ts";
 import type { Reason } from "./circumstances.ts";
@@ -120,6 +121,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
     node: delivery.node,
     word: delivery.word,
     status,
+    borrowed: status.origin === "dynamic" ? borrowedStatusOf(delivery, statuses, walk) : undefined,
     content,
     fields: group.fields,
     hasOpenFields: group.hasOpenFields,

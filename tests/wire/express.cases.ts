@@ -1188,6 +1188,21 @@ const repetitions: readonly WireCase[] = [
   { name: "a redirect without return", source: endpoint(`if (!req.query.id) { res.redirect("/login"); } res.json({ id: 1 });`), expect: full(302), model: "some" },
   { name: "a status that is returned", source: endpoint(`if (!req.query.id) { return res.status(404); } res.json({ id: 1 });`), expect: "hangs", model: "some" },
   { name: "an error that is only noted", source: asyncEndpoint(`try { await Promise.reject(new Error("down")); res.json({ id: 1 }); } catch { }`), expect: "hangs", model: "some" },
+  {
+    name: "the status of an error that bears none",
+    source: endpoint(`try { throw new Error("down"); } catch (err) { res.status(err.status).json({ error: err.message }); }`),
+    expect: full(500), model: "some", unread: ["status"],
+  },
+  {
+    name: "the status of an error that bears none, after an await",
+    source: asyncEndpoint(`try { await Promise.reject(new Error("down")); res.end(); } catch (err) { res.status(err.status).json({ error: err.message }); }`),
+    expect: { 4: "crashes", 5: full(500) }, model: "none",
+  },
+  {
+    name: "the code of an error",
+    source: asyncEndpoint(`try { await require("node:fs/promises").readFile("/nowhere/at/all"); res.end(); } catch (err) { res.status(err.code || 500).json({ error: err.message }); }`),
+    expect: { 4: "crashes", 5: full(500) }, model: "none",
+  },
   { name: "a field after the answer", source: endpoint(`res.json({ id: 1 }); res.set("X-A", "1");`), expect: full(200) },
   {
     name: "a field after the answer and an await",
