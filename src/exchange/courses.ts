@@ -44,3 +44,11 @@ export interface LateWord {
   /** It throws for no version of the framework, so that nobody sees it go. */
   readonly isUnseen: boolean;
 }
+
+/** An answer or an error that is made in a statement of its own, and dropped. */
+export interface Unsent {
+  readonly node: Node;
+  readonly what: "response" | "error";
+  /** The edits that return, throw or hand it on, or undefined in a function inside the handler. */
+  send(): readonly Edit[] | undefined;
+}

@@ -25,6 +25,7 @@ import { pathFrom, walkFrom } from "./start.ts";
 import { walkBody } from "./statements.ts";
 import { unansweredOf } from "./unanswered.ts";
 import type { Exit } from "./unanswered.ts";
+import { unsentOf } from "./unsent.ts";
 
 export interface Place {
   readonly filename: string;
@@ -60,10 +61,11 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   walk.aftermath.end([...ends, ...walk.thrown.map(({ path }) => path)]);
   const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
   // What makes an answer and keeps it answers nobody.
-  if (!response && responses.length === 0) return { exchanges: [], leavesStatus: false };
+  const unsent = unsentOf(handler, walk);
+  if (!response && responses.length === 0 && (unsent.length === 0 || handler.registrations.length === 0)) return { exchanges: [], leavesStatus: false };
   const leavesStatus = response !== undefined && ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
   const repetitions = repetitionsOf(walk);
-  const courses = { ends, repetitions, unanswered: unansweredOf(handler, exits, walk), lateWords: lateWordsOf(repetitions, walk) };
+  const courses = { ends, repetitions, unanswered: unansweredOf(handler, exits, walk), lateWords: lateWordsOf(repetitions, walk), unsent };
   return { exchanges: exchangesOf(handler, responses, courses, bindings, place, view.conventions), leavesStatus };
 }
 

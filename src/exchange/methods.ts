@@ -1,7 +1,7 @@
 /** Which HTTP methods reach a handler, which role it has, and where that is known from. */
 import type { Bindings } from "../ast/bindings.ts";
 import type { Conventions } from "../settings.ts";
-import type { LateWord, Repetition, Unanswered } from "./courses.ts";
+import type { LateWord, Repetition, Unanswered, Unsent } from "./courses.ts";
 import type { Place } from "./fold.ts";
 import type { Handler } from "./handlers.ts";
 import { documentedRoute } from "./jsdoc.ts";
@@ -23,6 +23,7 @@ interface Courses {
   readonly repetitions: readonly Repetition[];
   readonly unanswered: readonly Unanswered[];
   readonly lateWords: readonly LateWord[];
+  readonly unsent: readonly Unsent[];
 }
 
 /** Splits what a handler answers by HTTP method. */

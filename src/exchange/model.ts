@@ -1,6 +1,6 @@
 /** What the code answers: the model that every rule reads. Nothing here is computed; the types are the contract. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { LateWord, Repetition, Unanswered } from "./courses.ts";
+import type { LateWord, Repetition, Unanswered, Unsent } from "./courses.ts";
 
 export type Node = TSESTree.Node;
 
@@ -176,6 +176,8 @@ export interface Exchange {
   readonly repetitions: readonly Repetition[];
   /** Statuses and fields that come after the head was sent. */
   readonly lateWords: readonly LateWord[];
+  /** What it makes and drops. */
+  readonly unsent: readonly Unsent[];
   /** A handler of the same file sets a status and hands on, so that a later handler answers with it. */
   readonly inheritsStatus: boolean;
   /** A path ends without an answer and without handing on. */

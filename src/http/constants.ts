@@ -135,6 +135,13 @@ export function errorCodeOf(source: string, path: readonly string[]): number | u
   return library === undefined || name === undefined ? undefined : codeIn(library, name);
 }
 
+/** Libraries whose helpers give an error to whoever throws it; those of `next/navigation` throw it themselves. */
+const givingErrors: ReadonlySet<string> = new Set(["http-errors", "@hapi/boom", "@nestjs/common"]);
+
+/** Whether a call makes an error and leaves it to the caller to throw it: `createError(404)`, `Boom.notFound()`. */
+export const makesError = (source: string, path: readonly string[]): boolean =>
+  givingErrors.has(source) && (errorCodeOf(source, path) !== undefined || (source === "http-errors" && unwrapped(path).length === 0));
+
 /** What a project's own names carry around the title: `HTTP_STATUS_NOT_FOUND`, `NotFoundError`. */
 const decorated = /^(?:https?)?(?:status)?(?:code)?(.+?)(?:http)?(?:status)?(?:code|error|exception)?$/;
 

@@ -6,6 +6,7 @@ export { rule as "no-late-status" } from "./no-late-status.ts";
 export { rule as "no-success-in-error" } from "./no-success-in-error.ts";
 export { rule as "no-unregistered-status-code" } from "./no-unregistered-status-code.ts";
 export { rule as "no-unsafe-status" } from "./no-unsafe-status.ts";
+export { rule as "no-unsent-response" } from "./no-unsent-response.ts";
 export { rule as "prefer-auth-status" } from "./prefer-auth-status.ts";
 export { rule as "prefer-conflict" } from "./prefer-conflict.ts";
 export { rule as "prefer-created" } from "./prefer-created.ts";

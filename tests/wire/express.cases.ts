@@ -1188,6 +1188,7 @@ const repetitions: readonly WireCase[] = [
   { name: "a redirect without return", source: endpoint(`if (!req.query.id) { res.redirect("/login"); } res.json({ id: 1 });`), expect: full(302), model: "some" },
   { name: "a status that is returned", source: endpoint(`if (!req.query.id) { return res.status(404); } res.json({ id: 1 });`), expect: "hangs", model: "some" },
   { name: "an error that is only noted", source: asyncEndpoint(`try { await Promise.reject(new Error("down")); res.json({ id: 1 }); } catch { }`), expect: "hangs", model: "some" },
+  { name: "an error that is made and dropped", source: endpoint(`if (!req.query.id) { new Error("missing"); } res.json({ id: 1 });`), expect: full(200) },
   {
     name: "the status of an error that bears none",
     source: endpoint(`try { throw new Error("down"); } catch (err) { res.status(err.status).json({ error: err.message }); }`),

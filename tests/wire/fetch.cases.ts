@@ -292,6 +292,12 @@ const absences: readonly WireCase[] = [
   { name: "undefined is returned", source: handler(`return undefined;`), expect: full(500), model: "optional" },
   { name: "undefined is returned at once", source: `export default { fetch() { return undefined; } };`, expect: bare(500), model: "optional" },
   { name: "null is returned", source: handler(`return null;`), expect: full(500), model: "optional" },
+  { name: "a response that is made and dropped", source: handler(`Response.json({ id: 1 });`), expect: full(500), model: "optional" },
+  {
+    name: "a response that a guard makes and drops",
+    source: handler(`if (request.url.length > 0) { Response.json({ error: "No such user" }, { status: 404 }); } return Response.json({ id: 1 });`),
+    expect: full(200),
+  },
   { name: "an object is returned", source: handler(`return { ok: true };`), expect: full(500), model: "optional" },
   { name: "a string is returned", source: handler(`return "hello";`), expect: full(500), model: "optional" },
   { name: "an error is thrown", source: handler(`throw new Error("down");`), expect: bare(500), model: "optional" },
