@@ -44,6 +44,8 @@ export interface Carrier {
   readonly isSealed: boolean;
   /** A word was said that throws at run time. */
   readonly isBroken: boolean;
+  /** A status was said where none is read: what it was to answer is not what it answers. */
+  readonly isMisled: boolean;
   readonly delivered: TSESTree.Node | undefined;
   /** It was made as a value, and leaves when the handler hands it back. */
   readonly made: MadeAnswer | undefined;
@@ -51,5 +53,5 @@ export interface Carrier {
 
 /** A carrier that nothing was said to yet. */
 export const newCarrier: Carrier = {
-  status: [], mayBeDefault: false, isShared: false, fields: new Map(), hasOpenFields: false, location: undefined, streamed: false, isSealed: false, isBroken: false, delivered: undefined, made: undefined,
+  status: [], mayBeDefault: false, isShared: false, fields: new Map(), hasOpenFields: false, location: undefined, streamed: false, isSealed: false, isBroken: false, isMisled: false, delivered: undefined, made: undefined,
 };

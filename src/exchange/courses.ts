@@ -52,3 +52,17 @@ export interface Unsent {
   /** The edits that return, throw or hand it on, or undefined in a function inside the handler. */
   send(): readonly Edit[] | undefined;
 }
+
+/** A status that stands where the framework reads none. */
+export interface MisplacedStatus {
+  readonly node: Node;
+  readonly code: number;
+  /** What becomes of it instead. */
+  readonly becomes: "content" | "ignored" | "throws";
+  /** The version that the project uses reads it all the same, and the next one does not. */
+  readonly isReadYet: boolean;
+  /** A redirect can have no such status, so that it can only go. */
+  readonly isTakenAway: boolean;
+  /** The edits that put it where it is read, or take it away. */
+  put(): readonly Edit[] | undefined;
+}

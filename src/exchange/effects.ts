@@ -6,6 +6,7 @@ import { isUndefined, propertyOf } from "../ast/static-value.ts";
 import type { Condition, Effect, Source, Word } from "../frameworks/framework.ts";
 import type { Carrier, Written } from "./carrier.ts";
 import { fieldsAfter, fieldText, textOf } from "./fields.ts";
+import { misplacedIn } from "./misplaced.ts";
 import { opensFields } from "./open-fields.ts";
 import { placeOf } from "./deputy-calls.ts";
 import type { Path, Value } from "./path.ts";
@@ -74,6 +75,8 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
   const isLate = before.isSealed || before.delivered !== undefined;
   const written = writtenBy(chosen, spoken, values);
   const delivers = effect.delivers === true && before.delivered === undefined;
+  const misplaced = isLate ? undefined : misplacedIn(effect, spoken, values, before, walk);
+  if (misplaced) walk.misplaced.set(misplaced.node, misplaced);
   const told: Carrier = {
     status: isLate ? before.status : statusAfter(effect, before.status, written),
     mayBeDefault: before.mayBeDefault && (isLate || (written === undefined && !effect.ignoresStatus)),
@@ -83,6 +86,7 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
     location: isLate || !effect.location ? before.location : fieldText("location", valueAt(effect.location, values)?.node, walk),
     isBroken: before.isBroken || effect.throws === true || isRefused(effect, written, values, walk) || (before.isSealed && effect.sealsHead === true && written !== undefined),
     isSealed: before.isSealed || effect.sealsHead === true,
+    isMisled: before.isMisled || (misplaced !== undefined && !misplaced.isReadYet && !effect.ignoresStatus),
     streamed: before.streamed || (effect.content !== undefined && !effect.delivers),
     delivered: delivers ? spoken.node : before.delivered,
     made: before.made,

@@ -109,7 +109,8 @@ function evaluateLogical(node: TSESTree.LogicalExpression, path: Path, walk: Wal
 function evaluateMember(node: TSESTree.MemberExpression, path: Path, walk: Walk): Outcome[] {
   return evaluate(node.object, path, walk, false).map(({ path: after, value }) => {
     const name = keyOf(node);
-    const isRead = name !== null && name in walk.framework.assignments;
+    const word = name !== null && Object.hasOwn(walk.framework.assignments, name) ? walk.framework.assignments[name] : undefined;
+    const isRead = word !== undefined && !("misplaces" in word);
     const status = isRead && value.carrier ? after.carrierAt(value.carrier).status.at(-1)?.value : undefined;
     const held = name === null ? undefined : heldBy(bare(node.object), after.state.values, walk.bindings);
     // `response.headers` speaks for the response.

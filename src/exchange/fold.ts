@@ -65,7 +65,7 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   if (!response && responses.length === 0 && (unsent.length === 0 || handler.registrations.length === 0)) return { exchanges: [], leavesStatus: false };
   const leavesStatus = response !== undefined && ends.some((path) => path.state.isHandedOn && [...path.state.carriers.values()].some(({ status, delivered }) => status.length > 0 && !delivered));
   const repetitions = repetitionsOf(walk);
-  const courses = { ends, repetitions, unanswered: unansweredOf(handler, exits, walk), lateWords: lateWordsOf(repetitions, walk), unsent };
+  const courses = { ends, repetitions, unanswered: unansweredOf(handler, exits, walk), lateWords: lateWordsOf(repetitions, walk), unsent, misplaced: [...walk.misplaced.values()] };
   return { exchanges: exchangesOf(handler, responses, courses, bindings, place, view.conventions), leavesStatus };
 }
 

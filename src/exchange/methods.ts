@@ -1,7 +1,7 @@
 /** Which HTTP methods reach a handler, which role it has, and where that is known from. */
 import type { Bindings } from "../ast/bindings.ts";
 import type { Conventions } from "../settings.ts";
-import type { LateWord, Repetition, Unanswered, Unsent } from "./courses.ts";
+import type { LateWord, MisplacedStatus, Repetition, Unanswered, Unsent } from "./courses.ts";
 import type { Place } from "./fold.ts";
 import type { Handler } from "./handlers.ts";
 import { documentedRoute } from "./jsdoc.ts";
@@ -24,6 +24,7 @@ interface Courses {
   readonly unanswered: readonly Unanswered[];
   readonly lateWords: readonly LateWord[];
   readonly unsent: readonly Unsent[];
+  readonly misplaced: readonly MisplacedStatus[];
 }
 
 /** Splits what a handler answers by HTTP method. */

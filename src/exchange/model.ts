@@ -1,6 +1,6 @@
 /** What the code answers: the model that every rule reads. Nothing here is computed; the types are the contract. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { LateWord, Repetition, Unanswered, Unsent } from "./courses.ts";
+import type { LateWord, MisplacedStatus, Repetition, Unanswered, Unsent } from "./courses.ts";
 
 export type Node = TSESTree.Node;
 
@@ -46,7 +46,7 @@ export interface OddStatus {
 export interface StatusPart {
   /** Every alternative that can be read and is sent, in the order of the source. */
   readonly codes: readonly number[];
-  /** The only code, when there is exactly one and nothing else is possible. */
+  /** The only code, when there is exactly one, nothing else is possible, and no other stands in the wrong place. */
   readonly code: number | undefined;
   /** explicit: written. default: the framework's own. dynamic: at least one alternative is known at run time only. */
   readonly origin: "explicit" | "default" | "dynamic";
@@ -176,6 +176,7 @@ export interface Exchange {
   readonly repetitions: readonly Repetition[];
   /** Statuses and fields that come after the head was sent. */
   readonly lateWords: readonly LateWord[];
+  readonly misplaced: readonly MisplacedStatus[];
   /** What it makes and drops. */
   readonly unsent: readonly Unsent[];
   /** A handler of the same file sets a status and hands on, so that a later handler answers with it. */

@@ -13,7 +13,7 @@ export const walkFrom = (given: Pick<Walk, Given>): Walk => ({
   ...given,
   born: given.carrier?.identifiers[0] ?? given.handler,
   readAt: (node) => readValue(node, given.bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path)),
-  deliveries: [], aftermath: new Aftermath(), thrown: [], inside: [given.handler], tries: [], mayThrow: new Map(),
+  deliveries: [], aftermath: new Aftermath(), misplaced: new Map(), thrown: [], inside: [given.handler], tries: [], mayThrow: new Map(),
 });
 
 export const pathFrom = (bindings: Bindings, methodTest: MethodTest = () => null, carriers: PathState["carriers"] = new Map()): Path => new Path({

@@ -9,11 +9,11 @@ import type { Delivery, Walk } from "./walk.ts";
 export function statusPart(delivery: Delivery, statuses: readonly Written[], walk: Walk): StatusPart {
   const [first] = statuses;
   const initial = walk.framework.initialStatus;
-  const { isShared, mayBeDefault } = delivery.carrier;
+  const { isShared, mayBeDefault, isMisled } = delivery.carrier;
   if (!first) {
     return isShared
       ? { codes: [], code: undefined, origin: "dynamic", odd: [], node: delivery.word }
-      : { codes: [initial], code: initial, origin: "default", odd: [], node: delivery.word };
+      : { codes: [initial], code: isMisled ? undefined : initial, origin: "default", odd: [], node: delivery.word };
   }
   const reads = statuses.map((written) => readIn(written, walk));
   const codes = [...new Set([...(mayBeDefault ? [initial] : []), ...reads.flatMap(({ code }) => code ?? [])])];
@@ -22,7 +22,7 @@ export function statusPart(delivery: Delivery, statuses: readonly Written[], wal
   const isByWord = statuses.every(({ constant }) => constant !== undefined);
   return {
     codes,
-    code: isKnown && codes.length === 1 && odd.every(({ throws }) => throws !== true) ? codes[0] : undefined,
+    code: isKnown && !isMisled && codes.length === 1 && odd.every(({ throws }) => throws !== true) ? codes[0] : undefined,
     origin: !isKnown ? "dynamic" : isByWord ? "default" : "explicit",
     odd,
     node: delivery.deputy ? delivery.word : first.word,

@@ -7,6 +7,7 @@ import type { Framework, Source } from "../frameworks/framework.ts";
 import type { Aftermath } from "./aftermath.ts";
 import type { Heat } from "./heat.ts";
 import type { Carrier } from "./carrier.ts";
+import type { MisplacedStatus } from "./courses.ts";
 import type { Makings } from "./makings.ts";
 import type { Deputy } from "./deputies.ts";
 import type { Path, PathState, Value } from "./path.ts";
@@ -82,6 +83,8 @@ export interface Walk {
   readonly deliveries: Delivery[];
   /** What came after them. */
   readonly aftermath: Aftermath;
+  /** By the place in which they stand. */
+  readonly misplaced: Map<TSESTree.Node, MisplacedStatus>;
   /** Paths that ended in an uncaught throw. */
   readonly thrown: Outcome[];
   /** Closures that are being walked, so that recursion ends. */

@@ -1,5 +1,5 @@
 import { argument, assigned, constant, defineFramework, delivers, sets } from "./framework.ts";
-import type { Overload, Word } from "./framework.ts";
+import type { Effect, Overload, Word } from "./framework.ts";
 
 const methods = [
   "get", "head", "post", "put", "delete", "options", "patch", "trace", "connect", "copy", "link", "lock", "merge",
@@ -8,11 +8,22 @@ const methods = [
 ];
 
 /** Express 4 read `json(404, body)` and `json(body, 404)`; Express 5 takes the first argument as the content. */
-const withOldStatus = (...overloads: readonly Overload[]): Word => [
-  { ...delivers({ status: argument(0), content: argument(1), dropsContentOf: [205], shapesFields: true }), when: { arguments: [2], numberAt: 0, majors: [4] } },
-  { ...delivers({ status: argument(1), content: argument(0), dropsContentOf: [205], shapesFields: true }), when: { arguments: [2], numberAt: 1, majors: [4] } },
-  ...overloads,
-];
+const withOldStatus = (plain: Effect, ...overloads: readonly Overload[]): Word => {
+  const first: Effect = { misplaces: { status: argument(0), becomes: "content", since: 5, instead: "before" } };
+  const second: Effect = { misplaces: { status: argument(1), becomes: "ignored", since: 5, instead: "before" } };
+  return [
+    { ...delivers({ status: argument(0), content: argument(1), dropsContentOf: [205], shapesFields: true, ...first }), when: { arguments: [2], numberAt: 0, majors: [4] } },
+    { ...delivers({ status: argument(1), content: argument(0), dropsContentOf: [205], shapesFields: true, ...second }), when: { arguments: [2], numberAt: 1, majors: [4] } },
+    { ...plain, ...first, when: { arguments: [2], numberAt: 0, majors: [5] } },
+    { ...plain, ...second, when: { arguments: [2], numberAt: 1, majors: [5] } },
+    ...overloads,
+    plain,
+  ];
+};
+
+/** `send(404)` */
+const lone: Effect = { misplaces: { status: argument(0), becomes: "content", since: 5, instead: "sendStatus" } };
+const swapped: Effect = { misplaces: { status: argument(1), becomes: "throws", since: 5, instead: "swapped" } };
 
 const contentOfJson = delivers({ content: argument(0), emptyFor: ["absent", "undefined"], dropsContentOf: [205], shapesFields: true });
 const contentOfSend = delivers({ content: argument(0), emptyFor: ["absent", "undefined", "null", ""], dropsContentOf: [205], shapesFields: true });
@@ -63,9 +74,11 @@ export const framework = defineFramework({
     json: withOldStatus(contentOfJson),
     jsonp: withOldStatus(contentOfJson),
     send: withOldStatus(
-      { ...delivers({ status: argument(0), content: "reason-phrase" }), when: { arguments: [1], numberAt: 0, majors: [4] } },
       contentOfSend,
+      { ...delivers({ status: argument(0), content: "reason-phrase", ...lone }), when: { arguments: [1], numberAt: 0, majors: [4] } },
+      { ...contentOfSend, ...lone, when: { arguments: [1], numberAt: 0, majors: [5] } },
     ),
+    statusCode: { throws: true, misplaces: { status: argument(0), becomes: "throws", instead: "status" } },
     end: delivers({ mayRepeat: true, content: argument(0), emptyFor: ["absent", "undefined", "null", ""] }),
     redirect: [
       {
@@ -73,10 +86,10 @@ export const framework = defineFramework({
         when: { arguments: [2], numberAt: 0 },
       },
       {
-        ...delivers({ status: argument(1), location: argument(0), content: "redirect", ignoresStatus: true }),
+        ...delivers({ status: argument(1), location: argument(0), content: "redirect", ignoresStatus: true, ...swapped }),
         when: { arguments: [2], numberAt: 1, majors: [4] },
       },
-      { ...delivers({ content: "unknown", throws: true }), when: { arguments: [2], numberAt: 1, majors: [5] } },
+      { ...delivers({ content: "unknown", throws: true, ...swapped }), when: { arguments: [2], numberAt: 1, majors: [5] } },
       {
         ...delivers({ status: argument(1), location: argument(0), content: "redirect", ignoresStatus: true }),
         when: { arguments: [2], textAt: 0, majors: [4] },
@@ -117,6 +130,7 @@ export const framework = defineFramework({
   },
   assignments: {
     statusCode: { status: assigned },
+    status: { misplaces: { status: assigned, becomes: "ignored", instead: "statusCode" } },
   },
   sinks: ["pipe", "pipeline"],
   undelivered: "hangs",

@@ -22,6 +22,17 @@ export type FieldSource =
 /** What the client receives as content, when the word itself decides it. */
 export type FixedContent = "none" | "reason-phrase" | "redirect" | "page" | "stream" | "unknown";
 
+/** A status in a place where the word takes none, which says nothing of what people meant. */
+export interface Misplacement {
+  readonly status: Source;
+  /** content: it is sent as content. ignored: nothing becomes of it. throws: the framework throws. */
+  readonly becomes: "content" | "ignored" | "throws";
+  /** The major version up to which it was read all the same. */
+  readonly since?: number;
+  /** Where it belongs: in a status call before the word, before the other arguments, or with another word in its place. */
+  readonly instead: "before" | "swapped" | "sendStatus" | "statusCode" | "status";
+}
+
 /** What one word does to the carrier. Members left out are left as they were. */
 export interface Effect {
   readonly status?: Source;
@@ -40,6 +51,7 @@ export interface Effect {
   readonly delivers?: true;
   /** The framework throws instead of doing this. */
   readonly throws?: true;
+  readonly misplaces?: Misplacement;
   /** Major versions in which the word throws for a status that is no integer in its range. */
   readonly strictIn?: readonly number[] | "all";
   /** Statuses beside the framework's own whose content this word drops. */

@@ -3,6 +3,8 @@ import { noParameters } from "./response.ts";
 
 const pair = sets({ fields: [{ from: "pair", name: 0, value: 1 }] });
 
+const send = delivers({ mayRepeat: true, content: argument(0), emptyFor: ["absent", "undefined", "null", ""], shapesFields: true });
+
 /** https://nextjs.org/docs/pages/building-your-application/routing/api-routes; Vercel's Node.js functions speak the same words. */
 export const framework = defineFramework({
   name: "next-pages",
@@ -32,7 +34,10 @@ export const framework = defineFramework({
   calls: {
     status: sets({ status: argument(0) }),
     json: delivers({ content: argument(0), emptyFor: ["absent", "undefined"], shapesFields: true }),
-    send: delivers({ mayRepeat: true, content: argument(0), emptyFor: ["absent", "undefined", "null", ""], shapesFields: true }),
+    send: [
+      { ...send, misplaces: { status: argument(0), becomes: "content", instead: "before" }, when: { arguments: [1], numberAt: 0 } },
+      send,
+    ],
     end: delivers({ mayRepeat: true, content: argument(0), emptyFor: ["absent", "undefined", "null", ""] }),
     redirect: [
       { ...delivers({ content: "unknown", throws: true }), when: { arguments: [1], numberAt: 0 } },
@@ -55,7 +60,10 @@ export const framework = defineFramework({
     setDraftMode: sets({}),
     clearPreviewData: sets({}),
   },
-  assignments: { statusCode: { status: assigned } },
+  assignments: {
+    statusCode: { status: assigned },
+    status: { misplaces: { status: assigned, becomes: "ignored", instead: "statusCode" } },
+  },
   sinks: ["pipe", "pipeline"],
   undelivered: "hangs",
   phrasing: { status: { call: "status" }, field: { statement: "setHeader" }, head: "writeHead", empty: "end", emptied: ["json", "send", "end"] },

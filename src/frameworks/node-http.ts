@@ -45,6 +45,7 @@ export const framework = defineFramework({
   },
   assignments: {
     statusCode: { status: assigned },
+    status: { misplaces: { status: assigned, becomes: "ignored", instead: "statusCode" } },
   },
   sinks: ["pipe", "pipeline"],
   undelivered: "hangs",

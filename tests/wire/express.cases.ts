@@ -164,6 +164,8 @@ const contentless: readonly WireCase[] = [
 const redirects: readonly WireCase[] = [
   { name: "redirect answers 302", source: endpoint(`res.redirect("/login");`), expect: full(302, { location: "/login" }) },
   { name: "redirect with a status", source: endpoint(`res.redirect(301, "/new");`), expect: full(301, { location: "/new" }) },
+  { name: "status is no member to assign", source: endpoint(`res.status = 404; res.json({ error: "missing" });`), expect: full(200) },
+  { name: "statusCode is no word to call", source: endpoint(`res.statusCode(404); res.json({ error: "missing" });`), expect: full(500) },
   { name: "redirect ignores status()", source: endpoint(`res.status(301).redirect("/new");`), expect: full(302, { location: "/new" }) },
   {
     name: "redirect ignores statusCode =",

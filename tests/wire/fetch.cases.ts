@@ -78,6 +78,7 @@ const statuses: readonly WireCase[] = [
   { name: "a number where the init belongs", source: handler(`return new Response("missing", 404);`), expect: bare(500) },
   { name: "a number where the init of json belongs", source: handler(`return Response.json({ error: "missing" }, 404);`), expect: bare(500) },
   { name: "statusCode is no member of the init", source: handler(`return new Response("missing", { statusCode: 404 });`), expect: full(200) },
+  { name: "code is no member of the init", source: handler(`return Response.json({ error: "missing" }, { code: 404 });`), expect: full(200) },
   { name: "statusText says no status", source: handler(`return new Response("missing", { status: 404, statusText: "Nope" });`), expect: full(404) },
   { name: "statusText alone", source: handler(`return new Response("missing", { statusText: "Not Found" });`), expect: full(200) },
   { name: "statusText of two lines throws", source: handler('return new Response("x", { statusText: "No\\npe" });'), expect: bare(500), model: "none" },

@@ -21,6 +21,7 @@ const deliveries: readonly WireCase[] = [
   { name: "json of undefined", source: handler(`res.status(200).json(undefined);`), expect: bare(200) },
   { name: "send of a string", source: handler(`res.status(400).send("id is missing");`), expect: full(400) },
   { name: "send of an object", source: handler(`res.send({ ok: true });`), expect: full(200) },
+  { name: "status is no member to assign", source: handler(`res.status = 404; res.json({ error: "missing" });`), expect: full(200) },
   { name: "send of a number is content", source: handler(`res.send(404);`), expect: full(200) },
   { name: "send of null", source: handler(`res.send(null);`), expect: bare(200) },
   { name: "send of undefined", source: handler(`res.status(202).send();`), expect: bare(202) },

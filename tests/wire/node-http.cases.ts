@@ -16,6 +16,7 @@ const to = (path: string, method = "GET") => ({ path, method });
 
 const deliveries: readonly WireCase[] = [
   { name: "end of a string", source: server(`res.end("hello");`), expect: full(200) },
+  { name: "status is no member to assign", source: server(`res.status = 404; res.end("missing");`), expect: full(200) },
   { name: "end of nothing", source: server(`res.end();`), expect: bare(200) },
   { name: "end of null", source: server(`res.end(null);`), expect: bare(200) },
   { name: "end of the empty string", source: server(`res.end("");`), expect: bare(200) },
