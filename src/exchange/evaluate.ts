@@ -109,8 +109,9 @@ function evaluateLogical(node: TSESTree.LogicalExpression, path: Path, walk: Wal
 function evaluateMember(node: TSESTree.MemberExpression, path: Path, walk: Walk): Outcome[] {
   return evaluate(node.object, path, walk, false).map(({ path: after, value }) => {
     const name = keyOf(node);
-    const isRead = name !== null && name in walk.framework.assignments;
-    const status = isRead && value.carrier ? after.carrierAt(value.carrier).status.at(-1)?.value : undefined;
+    const word = name === null ? undefined : walk.framework.assignments[name];
+    const isStatus = word !== undefined && !("phrase" in word);
+    const status = isStatus && value.carrier ? after.carrierAt(value.carrier).status.at(-1)?.value : undefined;
     const held = name === null ? undefined : heldBy(bare(node.object), after.state.values, walk.bindings);
     // `response.headers` speaks for the response.
     const { carrier } = value;

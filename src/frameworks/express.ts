@@ -90,8 +90,9 @@ export const framework = defineFramework({
     sendfile: delivers({ content: "stream" }),
     download: delivers({ content: "stream" }),
     writeHead: [
+      { ...sets({ status: argument(0), phrase: argument(1), sealsHead: true }), when: { arguments: [2], textAt: 1 } },
       { ...sets({ status: argument(0), fields: [{ from: "record", index: 1 }], sealsHead: true }), when: { arguments: [2] } },
-      sets({ status: argument(0), fields: [{ from: "record", index: 2 }], sealsHead: true }),
+      sets({ status: argument(0), phrase: argument(1), fields: [{ from: "record", index: 2 }], sealsHead: true }),
     ],
     flushHeaders: { sealsHead: true },
     write: { sealsHead: true, content: argument(0) },
@@ -117,6 +118,7 @@ export const framework = defineFramework({
   },
   assignments: {
     statusCode: { status: assigned },
+    statusMessage: { phrase: assigned },
   },
   sinks: ["pipe", "pipeline"],
   undelivered: "hangs",
