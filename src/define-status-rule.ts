@@ -2,6 +2,7 @@
 import { answeringFailure, defineRule } from "./define-rule.ts";
 import type { DefinedRule, RuleDocs, Tier } from "./define-rule.ts";
 import type { CircumstanceKind, Exchange, Purpose, Response } from "./exchange/model.ts";
+import { isMisnamed } from "./http/misnomers.ts";
 import { titleOf } from "./http/status.ts";
 import type { Conventions } from "./settings.ts";
 
@@ -59,7 +60,8 @@ export function defineStatusRule<Option extends string = never>({ name, docs, op
         if (subject.option !== undefined && chosen[subject.option] !== true) continue;
         // What a caught error means is another question.
         if (response.onFailure === "caught" && subject.inCatch !== true) continue;
-        if (certainty === "weak" && chosen["checkWords"] !== true) continue;
+        // A message that is the title of another status is a fault of its own.
+        if (certainty === "weak" && (chosen["checkWords"] !== true || isMisnamed(code, response.content.names))) continue;
         if (subject.isExempt?.(exchange, response)) continue;
         const tier: Tier = certainty === "strong" && codes.length === 1 ? "evident" : "choice";
         report({

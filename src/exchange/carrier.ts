@@ -39,6 +39,8 @@ export interface Carrier {
   /** A word or a function set fields that cannot be read. */
   readonly hasOpenFields: boolean;
   readonly location: string | null | undefined;
+  /** The reason phrase: its text, null if not readable, undefined if none is written. */
+  readonly phrase: string | null | undefined;
   /** Content that was already written in pieces. */
   readonly streamed: boolean;
   readonly isSealed: boolean;
@@ -53,5 +55,5 @@ export interface Carrier {
 
 /** A carrier that nothing was said to yet. */
 export const newCarrier: Carrier = {
-  status: [], mayBeDefault: false, isShared: false, fields: new Map(), hasOpenFields: false, location: undefined, streamed: false, isSealed: false, isBroken: false, isMisled: false, delivered: undefined, made: undefined,
+  status: [], mayBeDefault: false, isShared: false, fields: new Map(), hasOpenFields: false, location: undefined, phrase: undefined, streamed: false, isSealed: false, isBroken: false, isMisled: false, delivered: undefined, made: undefined,
 };

@@ -1,8 +1,10 @@
 /** What the content of a response looks like: its form, the failure it tells, the message in it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, calleeNameOf, isFunction, keyOf } from "../ast/functions.ts";
+import { failureNamed } from "../http/misnomers.ts";
 import { isErrorExpression, isResultError } from "./errors.ts";
 import { failureIn, isRemark, membersOf, messageIn, successIn, weakFailure } from "./members.ts";
+import { namesIn } from "./names.ts";
 import type { Certainty, ContentShape } from "./model.ts";
 import type { Value } from "./path.ts";
 import { resolved } from "./reading.ts";
@@ -16,6 +18,8 @@ export interface Description {
   readonly success?: { readonly certainty: Certainty; readonly quote: string };
   readonly says?: string;
   readonly members?: readonly string[];
+  /** Failures that its texts name, and nothing else. */
+  readonly names?: readonly number[];
   /** The message has values in it that only run time knows. */
   readonly isFilled?: boolean;
 }
@@ -63,7 +67,8 @@ const saidIn = (node: TSESTree.Node): { says?: string } => {
 
 function describeText(text: string): Description {
   if (/^\s*</.test(text)) return { shape: "page" };
-  return { shape: "message", says: text, ...toldBy(text) };
+  const named = failureNamed(text);
+  return { shape: "message", says: text, ...(named !== undefined && { names: [named] }), ...toldBy(text) };
 }
 
 /** What the words alone tell. */
@@ -109,7 +114,7 @@ function describeObject(object: TSESTree.ObjectExpression, patches: ReadonlyMap<
   const says = messageIn(members, reading);
   const failure = failureIn(members, reading);
   const success = successIn(members, { says, failure, hasSpread }, reading);
-  const about = { members: keys, ...(says !== undefined && { says }), ...(success && { success }) };
+  const about = { members: keys, names: namesIn(members, reading), ...(says !== undefined && { says }), ...(success && { success }) };
   if (failure) return { shape: "failure", failure, ...about };
   const rest = members.filter((member) => !isRemark(member));
   if (rest.length === 0 && members.length > 0 && !hasSpread) {

@@ -84,6 +84,7 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
     fields: isLate ? before.fields : fieldsAfter(effect, spoken, before.fields, walk),
     hasOpenFields: before.hasOpenFields || (!isLate && opensFields(effect, spoken.arguments, walk.bindings)),
     location: isLate || !effect.location ? before.location : fieldText("location", valueAt(effect.location, values)?.node, walk),
+    phrase: isLate || !effect.phrase ? before.phrase : phraseOf(valueAt(effect.phrase, values), before.phrase, walk),
     isBroken: before.isBroken || effect.throws === true || isRefused(effect, written, values, walk) || (before.isSealed && effect.sealsHead === true && written !== undefined),
     isSealed: before.isSealed || effect.sealsHead === true,
     isMisled: before.isMisled || (misplaced !== undefined && !misplaced.isReadYet && !effect.ignoresStatus),
@@ -98,6 +99,9 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
   if (delivers) walk.deliveries.push(deliveryOf(effect, spoken, values, told, after));
   return effect.delivers && !told.isBroken && !isRepeatable(effect, values, before) ? spend(effect, spoken, after, walk) : after;
 }
+
+/** A record without the member leaves the phrase as it was. */
+const phraseOf = (value: Value | undefined, before: Carrier["phrase"], walk: Walk): Carrier["phrase"] => (value ? textOf(value.node, walk) : before);
 
 /** `res.end()` once more does nothing. */
 const isRepeatable = ({ mayRepeat }: Effect, [content]: readonly Value[], { delivered }: Carrier): boolean =>

@@ -110,7 +110,7 @@ function evaluateMember(node: TSESTree.MemberExpression, path: Path, walk: Walk)
   return evaluate(node.object, path, walk, false).map(({ path: after, value }) => {
     const name = keyOf(node);
     const word = name !== null && Object.hasOwn(walk.framework.assignments, name) ? walk.framework.assignments[name] : undefined;
-    const isRead = word !== undefined && !("misplaces" in word);
+    const isRead = word !== undefined && !("misplaces" in word) && !("phrase" in word);
     const status = isRead && value.carrier ? after.carrierAt(value.carrier).status.at(-1)?.value : undefined;
     const held = name === null ? undefined : heldBy(bare(node.object), after.state.values, walk.bindings);
     // `response.headers` speaks for the response.

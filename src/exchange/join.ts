@@ -47,7 +47,7 @@ function isSameAnswer(one: Carriers, other: Carriers): boolean {
 
 const isSameCarrier = (one: Carrier, other: Carrier): boolean =>
   (one.delivered !== undefined && other.delivered !== undefined)
-  || (one.delivered === other.delivered && one.location === other.location && one.mayBeDefault === other.mayBeDefault
+  || (one.delivered === other.delivered && one.location === other.location && one.phrase === other.phrase && one.mayBeDefault === other.mayBeDefault
     && one.made?.content?.node === other.made?.content?.node && one.isSealed === other.isSealed && one.isBroken === other.isBroken && one.streamed === other.streamed && one.isShared === other.isShared
     && one.status.length === other.status.length && one.status.every((written, index) => isSameWord(written, other.status[index]))
     && one.hasOpenFields === other.hasOpenFields && one.fields.size === other.fields.size && [...one.fields].every(([name, value]) => other.fields.get(name) === value));
@@ -82,6 +82,7 @@ const either = (one: Path, other: Path): Carriers =>
       mayBeDefault: first.mayBeDefault || second.mayBeDefault || (first.status.length === 0) !== (second.status.length === 0),
       fields: commonFields(first.fields, second.fields),
       hasOpenFields: first.hasOpenFields || second.hasOpenFields || !hasSameNames(first.fields, second.fields),
+      phrase: first.phrase === second.phrase ? first.phrase : null,
       isShared: first.isShared || second.isShared,
       delivered: first.delivered && second.delivered,
     }];

@@ -81,6 +81,8 @@ export interface ContentPart {
   readonly isFilled: boolean;
   /** Every text in it, when it holds nothing else that tells something; undefined when it does, or when run time fills it. */
   readonly words: readonly string[] | undefined;
+  /** Failures that its messages and error names are the titles of, and nothing else: 404 for `Not Found` or `NOT_FOUND`. */
+  readonly names: readonly number[];
   /** Names of its members, when the content is an object literal. */
   readonly members: readonly string[];
 }
@@ -138,6 +140,8 @@ export interface Response {
   readonly hasOpenFields: boolean;
   /** The target of a redirect or a creation: its text, null if not readable, undefined if none. */
   readonly location: string | null | undefined;
+  /** The reason phrase that goes with the status: its text, null if not readable, undefined if none is written. */
+  readonly phrase: string | null | undefined;
   readonly because: Circumstance;
   /** The caught error, callback error or failed guard on whose branch the response stands. */
   readonly onFailure: "caught" | "guard" | undefined;

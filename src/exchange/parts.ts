@@ -45,7 +45,7 @@ function describePage(delivery: TSESTree.Node): Description {
 /** The content, given the status that it goes with. */
 export function contentPart(delivery: Delivery, description: Description, status: StatusPart, walk: Walk): ContentPart {
   const { content, carrier } = delivery;
-  const { failure, success, says, members = [] } = description;
+  const { failure, success, says, members = [], names = [] } = description;
   const isError = status.codes.length > 0 && status.codes.every((code) => code >= 400);
   const bodyless = isContentless(delivery, status, walk);
   const isEmpty = description.shape === "none" || (bodyless && delivery.fixedContent === "reason-phrase");
@@ -63,6 +63,7 @@ export function contentPart(delivery: Delivery, description: Description, status
     says,
     isFilled: description.isFilled ?? false,
     words: carrier.streamed ? undefined : isEmpty ? [] : wordsOf(delivery),
+    names,
     members,
   };
 }

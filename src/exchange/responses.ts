@@ -89,7 +89,7 @@ function isSameAnswer(one: Delivery, other: Delivery): boolean {
   const isNarrowed = isForSomeMethods(one.path.state.methods);
   return one.path.state.callSite === other.path.state.callSite && isNarrowed === isForSomeMethods(other.path.state.methods)
     && one.content?.node === other.content?.node && one.content?.patches === other.content?.patches
-    && one.carrier.location === other.carrier.location && one.carrier.status.length === other.carrier.status.length
+    && one.carrier.location === other.carrier.location && one.carrier.phrase === other.carrier.phrase && one.carrier.status.length === other.carrier.status.length
     && one.carrier.status.every(({ word, value }, index) => {
       const twin = other.carrier.status[index];
       return word === twin?.word && (!isNarrowed || value === twin.value);
@@ -126,6 +126,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
     fields: group.fields,
     hasOpenFields: group.hasOpenFields,
     location: delivery.carrier.location,
+    phrase: delivery.carrier.phrase,
     because: reason.because,
     onFailure: reason.onFailure,
     stored,

@@ -103,8 +103,9 @@ export const framework = defineFramework({
     sendfile: delivers({ content: "stream" }),
     download: delivers({ content: "stream" }),
     writeHead: [
+      { ...sets({ status: argument(0), phrase: argument(1), sealsHead: true }), when: { arguments: [2], textAt: 1 } },
       { ...sets({ status: argument(0), fields: [{ from: "record", index: 1 }], sealsHead: true }), when: { arguments: [2] } },
-      sets({ status: argument(0), fields: [{ from: "record", index: 2 }], sealsHead: true }),
+      sets({ status: argument(0), phrase: argument(1), fields: [{ from: "record", index: 2 }], sealsHead: true }),
     ],
     flushHeaders: { sealsHead: true },
     write: { sealsHead: true, content: argument(0) },
@@ -131,6 +132,7 @@ export const framework = defineFramework({
   assignments: {
     statusCode: { status: assigned },
     status: { misplaces: { status: assigned, becomes: "ignored", instead: "statusCode" } },
+    statusMessage: { phrase: assigned },
   },
   sinks: ["pipe", "pipeline"],
   undelivered: "hangs",

@@ -43,6 +43,8 @@ export interface Effect {
   readonly emptyFor?: readonly ("absent" | "null" | "undefined" | "")[];
   readonly fields?: readonly FieldSource[];
   readonly location?: Source;
+  /** The reason phrase, words that go with the status in HTTP/1. */
+  readonly phrase?: Source;
   /** The argument that names a field which the word takes away. */
   readonly removesField?: number;
   /** The head is on its way: later writes of status and fields come too late. */

@@ -33,8 +33,9 @@ export const framework = defineFramework({
   verbatim: {},
   calls: {
     writeHead: [
+      { ...sets({ status: argument(0), phrase: argument(1), sealsHead: true }), when: { arguments: [2], textAt: 1 } },
       { ...sets({ status: argument(0), fields: [{ from: "record", index: 1 }], sealsHead: true }), when: { arguments: [2] } },
-      sets({ status: argument(0), fields: [{ from: "record", index: 2 }], sealsHead: true }),
+      sets({ status: argument(0), phrase: argument(1), fields: [{ from: "record", index: 2 }], sealsHead: true }),
     ],
     setHeader: sets({ fields: [{ from: "pair", name: 0, value: 1 }] }),
     appendHeader: sets({ fields: [{ from: "pair", name: 0, value: 1 }] }),
@@ -46,6 +47,7 @@ export const framework = defineFramework({
   assignments: {
     statusCode: { status: assigned },
     status: { misplaces: { status: assigned, becomes: "ignored", instead: "statusCode" } },
+    statusMessage: { phrase: assigned },
   },
   sinks: ["pipe", "pipeline"],
   undelivered: "hangs",

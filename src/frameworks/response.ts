@@ -16,7 +16,7 @@ const packages = [
 
 /** `new Response(body, init)`, whatever its name. */
 export const construct: Effect = {
-  content: argument(0), emptyFor: ["absent", "undefined", "null"], status: member(1, "status"), fields: headersOfInit,
+  content: argument(0), emptyFor: ["absent", "undefined", "null"], status: member(1, "status"), phrase: member(1, "statusText"), fields: headersOfInit,
 };
 
 /** The global class; `ofRedirect` says what else holds for redirects in a dialect. */
@@ -26,7 +26,7 @@ export const responseClass = (ofRedirect: Effect): Made => ({
   packages,
   construct,
   statics: {
-    json: { content: argument(0), needsContent: true, status: member(1, "status"), fields: headersOfInit },
+    json: { content: argument(0), needsContent: true, status: member(1, "status"), phrase: member(1, "statusText"), fields: headersOfInit },
     redirect: [
       { content: "none", status: constant(302), location: argument(0), ...ofRedirect, when: { arguments: [1] } },
       { content: "none", status: argument(1), location: argument(0), allows: redirectStatuses, ...ofRedirect },

@@ -3,6 +3,7 @@ export { rule as "no-body-on-bodyless-status" } from "./no-body-on-bodyless-stat
 export { rule as "no-duplicate-response" } from "./no-duplicate-response.ts";
 export { rule as "no-error-in-success" } from "./no-error-in-success.ts";
 export { rule as "no-late-status" } from "./no-late-status.ts";
+export { rule as "no-misleading-message" } from "./no-misleading-message.ts";
 export { rule as "no-misplaced-status" } from "./no-misplaced-status.ts";
 export { rule as "no-success-in-error" } from "./no-success-in-error.ts";
 export { rule as "no-unregistered-status-code" } from "./no-unregistered-status-code.ts";

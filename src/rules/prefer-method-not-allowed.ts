@@ -1,4 +1,5 @@
 import { defineRule } from "../define-rule.ts";
+import { isMisnamed } from "../http/misnomers.ts";
 import { titleOf } from "../http/status.ts";
 
 interface Options {
@@ -34,7 +35,7 @@ export const rule = defineRule<Options, MessageId>({
     for (const response of exchange.responses) {
       const { status, because, allows } = response;
       if (status.code === undefined || !mistaken.has(status.code) || response.isCommitted) continue;
-      if (because.kind !== "wrong-method" || (because.certainty === "weak" && !options.checkWords)) continue;
+      if (because.kind !== "wrong-method" || (because.certainty === "weak" && (!options.checkWords || isMisnamed(status.code, response.content.names)))) continue;
       const allow = allows.length > 0 && !response.hasOpenFields ? response.say({ status: 405, fields: { Allow: allows.join(", ") } }) : undefined;
       report({
         node: response.node,

@@ -49,6 +49,8 @@ export const rule = defineRule<Options, MessageId>({
     for (const response of exchange.responses) {
       const { status: { code }, content: { words } } = response;
       if (code === undefined || words === undefined || response.isCommitted) continue;
+      // A phrase that names another status comes first.
+      if (response.phrase && (codeNamed(response.phrase) ?? code) !== code) continue;
       // That a member is missing is no secret, even there.
       if (isGuarded && !(options.checkClientErrors && refusesInput(response, code) && response.because.codes.length === 1)) continue;
       if (!refusesInput(response, code) && !(options.checkClientErrors && mayExplain(response, code, exchange))) continue;

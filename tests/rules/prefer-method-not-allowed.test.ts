@@ -50,6 +50,7 @@ run(rule, {
     "another request's method": all(`if (upstream.method !== "POST") return res.status(404).end(); ${created}`),
     "a status that run time knows": all(`if (req.method !== "POST") return res.status(refusal).end(); ${created}`),
     "a client": 'const res = await fetch("/users", { method: "PUT" }); if (res.status === 404) console.log("Method not allowed");',
+    "a title alone, which another rule reports": { ...words, code: 'import express from "express"; express().put("/users", (req, res) => { res.status(400).json({ error: "Method not allowed" }); });' },
     "words, by default": 'import express from "express"; express().put("/users", (req, res) => { res.status(400).json({ error: "Method not allowed" }); });',
     "a route's methods before other routes": 'import express from "express"; const router = express.Router(); router.get("/users", list); router.all("/posts", (req, res) => { res.sendStatus(404); });',
     "a route that takes all methods first": 'import express from "express"; const router = express.Router(); router.route("/users").all((req, res, next) => { if (!req.user) return res.sendStatus(403); next(); }).get(list);',
@@ -89,9 +90,9 @@ run(rule, {
     },
     "words, when they are checked": {
       ...words,
-      code: 'import express from "express"; express().put("/users", (req, res) => { res.status(400).json({ error: "Method not allowed" }); });',
-      at: 'res.status(400).json({ error: "Method not allowed" })', ...refused("400 Bad Request", '"method not allowed"'),
-      cures: answer('import express from "express"; express().put("/users", (req, res) => { res.status(405).json({ error: "Method not allowed" }); });', "choice"),
+      code: 'import express from "express"; express().put("/users", (req, res) => { res.status(400).json({ error: "PUT: method not allowed" }); });',
+      at: 'res.status(400).json({ error: "PUT: method not allowed" })', ...refused("400 Bad Request", '"method not allowed"'),
+      cures: answer('import express from "express"; express().put("/users", (req, res) => { res.status(405).json({ error: "PUT: method not allowed" }); });', "choice"),
     },
   },
 });

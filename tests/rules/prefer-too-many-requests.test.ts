@@ -28,6 +28,7 @@ run(rule, {
       "an error handler": 'import express from "express"; express().use((err, req, res, next) => { res.status(403).json({ error: "Too many requests" }); });',
       "a client": 'const res = await fetch("/messages"); if (limited) res.status(403).json({ error: "Too many requests" });',
     }),
+    "a title alone, which another rule reports": { code: on(post, 'if (limited(req)) return res.status(403).json({ error: "Too many requests" });'), options: checked },
     "words alone": on(post, 'if (limited(req)) return res.status(403).json({ error: "Too many requests" });'),
   },
   reports: {
@@ -38,7 +39,7 @@ run(rule, {
       route: post, after: "if (attempts >= 5)", status: 403, says: "Too many requests, try again later", right: [429], messageId: "limited",
     }),
     "words alone, where they are checked": failing({
-      route: post, after: "if (limited(req))", status: 403, says: "Too many requests", right: [429], messageId: "limited", options: checked, certainty: "weak",
+      route: post, after: "if (limited(req))", status: 403, says: "Too many requests from you", right: [429], messageId: "limited", options: checked, certainty: "weak",
     }),
   },
 });

@@ -13,6 +13,7 @@ export interface ReadResponse {
   readonly present: boolean | undefined;
   readonly fields: Readonly<Record<string, string | null>>;
   readonly location: string | null | undefined;
+  readonly phrase: string | null | undefined;
   readonly outcome: Response["outcome"];
   readonly via: string;
   readonly body: string;
@@ -75,13 +76,14 @@ export const readResponses = (source: string, options: ReadOptions = {}): readon
 const readExchange = ({ framework, role, method, methodFrom, route, purpose, responses, unfinished }: Exchange): ReadHandler =>
   ({ framework, role, method, methodFrom, route, purpose, unfinished, responses: responses.map(readResponse) });
 
-function readResponse({ status, content, fields, location, outcome, via, because, word }: Response): ReadResponse {
+function readResponse({ status, content, fields, location, phrase, outcome, via, because, word }: Response): ReadResponse {
   return {
     status: status.origin === "dynamic" ? null : status.code ?? status.codes,
     origin: status.origin,
     present: content.present,
     fields: Object.fromEntries(fields),
     location,
+    phrase,
     outcome,
     via,
     body: content.shape,

@@ -7,6 +7,8 @@ export interface Answer {
   readonly content: boolean;
   /** Fields that the source sets, as they arrive; the model must have read each. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** The reason phrase that the source writes; the model must have read it. */
+  readonly reason?: string;
   /** The process ends after the answer. */
   readonly dies?: true;
 }
@@ -36,6 +38,9 @@ export interface WireCase {
 }
 
 type Fields = Readonly<Record<string, string>>;
+
+/** The words of a status line beside its code. */
+export const worded = (reason: string, answer: Answer): Answer => ({ ...answer, reason });
 
 /** Content follows the head. */
 export const full = (status: number, fields?: Fields): Answer => ({ status, content: true, ...(fields && { fields }) });

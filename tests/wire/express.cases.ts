@@ -1,5 +1,5 @@
 /** Express programs as people write them, and what Express 4 and 5 answer to one request each. */
-import { bare, full } from "./case.ts";
+import { bare, full, worded } from "./case.ts";
 import type { WireCase } from "./case.ts";
 
 const program = (text: string): string => `
@@ -73,6 +73,8 @@ const statuses: readonly WireCase[] = [
     source: endpoint(`res.writeHead(201, { "X-Id": "7" }); res.end("done");`),
     expect: full(201, { "x-id": "7" }),
   },
+  { name: "statusMessage", source: endpoint(`res.statusMessage = "Nope"; res.status(404).end();`), expect: worded("Nope", bare(404)) },
+  { name: "writeHead with a phrase", source: endpoint(`res.writeHead(404, "Nope").end();`), expect: worded("Nope", bare(404)) },
   { name: "writeHead().end()", source: endpoint(`res.writeHead(503).end();`), expect: bare(503) },
   { name: "the second status() holds", source: endpoint(`res.status(200); res.status(409).json({ error: "taken" });`), expect: full(409) },
   { name: "two status() in one chain", source: endpoint(`res.status(500).status(404).json({});`), expect: full(404) },

@@ -90,6 +90,7 @@ function inWords(answer: Observed, expected: Expected): unknown {
     status: answer.status,
     content: answer.body.length > 0,
     ...(names.length > 0 && { fields: Object.fromEntries(names.map((name) => [name, answer.headers[name]])) }),
+    ...(typeof expected === "object" && expected.reason !== undefined && { reason: answer.reason }),
     ...(answer.died && { dies: true }),
   };
 }

@@ -6,7 +6,7 @@ import { disagreements } from "./model.ts";
 import type { ReadResponse } from "./model.ts";
 
 const response = (parts: Partial<ReadResponse> = {}): ReadResponse => ({
-  status: 200, origin: "explicit", present: true, fields: {}, location: undefined, outcome: "sends", ...parts,
+  status: 200, origin: "explicit", present: true, fields: {}, location: undefined, phrase: undefined, outcome: "sends", ...parts,
 });
 
 const answer = (parts: Partial<WireAnswer> = {}): WireAnswer => ({

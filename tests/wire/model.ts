@@ -4,7 +4,7 @@ import type { Expected, WireCase } from "./case.ts";
 import type { WireAnswer } from "./client.ts";
 
 /** What of a reading the wire can show. */
-export type ReadResponse = Pick<Answer, "status" | "origin" | "present" | "fields" | "location" | "outcome">;
+export type ReadResponse = Pick<Answer, "status" | "origin" | "present" | "fields" | "location" | "phrase" | "outcome">;
 
 interface ReadHandler extends Pick<Whole, "unfinished"> {
   readonly responses: readonly ReadResponse[];
@@ -61,6 +61,7 @@ function differences(
     const reason = fieldDifference(name, value, answer.headers[name], content);
     if (reason !== undefined) reasons.push(reason);
   }
+  if (typeof expected === "object" && expected.reason !== undefined && read.phrase !== expected.reason) reasons.push(`reason phrase ${read.phrase ?? "unknown"} read, ${answer.reason} on the wire`);
   const set = typeof expected === "object" ? Object.keys(expected.fields ?? {}) : [];
   return [...reasons, ...set.filter((name) => !(name in fields)).map((name) => `field ${name} is not read`)];
 }

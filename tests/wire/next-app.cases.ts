@@ -1,5 +1,5 @@
 /** Route files, pages and proxies of the app router as people write them, and what a built application answers. */
-import { bare, full } from "./case.ts";
+import { bare, full, worded } from "./case.ts";
 import type { WireCase } from "./case.ts";
 
 /** A route file with the given statements in its GET. */
@@ -64,6 +64,7 @@ const contents: readonly WireCase[] = [
   { name: "new Response", source: get(`return new Response("hello");`), expect: full(200) },
   { name: "new NextResponse", source: get(`return new NextResponse("hello", { status: 203 });`), expect: full(203) },
   { name: "NextResponse.json with a status", source: get(`return NextResponse.json({ error: "User not found" }, { status: 404 });`), expect: full(404) },
+  { name: "NextResponse.json with a statusText", source: get(`return NextResponse.json({}, { status: 404, statusText: "Nope" });`), expect: worded("Nope", full(404)) },
   { name: "NextResponse.json with fields", source: get(`return NextResponse.json({ error: "Slow down" }, { status: 429, headers: { "Retry-After": "60" } });`), expect: full(429, { "retry-after": "60" }) },
   { name: "headers.set afterwards", source: get(`
   const response = NextResponse.json({ id: 1 }, { status: 201 });

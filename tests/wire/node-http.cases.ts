@@ -1,5 +1,5 @@
 /** Servers of node:http as people write them, and what they answer to one request each. */
-import { bare, full } from "./case.ts";
+import { bare, full, worded } from "./case.ts";
 import type { WireCase } from "./case.ts";
 
 /** A server with the given statements in its listener. */
@@ -69,8 +69,13 @@ const statuses: readonly WireCase[] = [
       res.statusMessage = "Nope";
       res.end();
     `),
-    expect: bare(404),
+    expect: worded("Nope", bare(404)),
   },
+  { name: "writeHead with a phrase", source: server(`res.writeHead(404, "Nope").end();`), expect: worded("Nope", bare(404)) },
+  { name: "writeHead with a phrase and a record", source: server(`res.writeHead(404, "Nope", { "X-Name": "1" }).end();`), expect: worded("Nope", bare(404, { "x-name": "1" })) },
+  { name: "writeHead without a phrase keeps the one before", source: server(`res.statusMessage = "Nope"; res.writeHead(404).end();`), expect: worded("Nope", bare(404)) },
+  { name: "a phrase after the head", source: server(`res.writeHead(404, "Nope"); res.statusMessage = "Never"; res.end();`), expect: worded("Nope", bare(404)) },
+  { name: "reading the phrase reads no status", source: server(`res.statusMessage = "Nope"; res.statusCode = 404; res.end("It says " + res.statusMessage);`), expect: worded("Nope", full(404)), unread: ["content"] },
   {
     name: "writeHead with a record",
     source: server(`
