@@ -1,14 +1,15 @@
 /** A framework's word meets a carrier: which overload applies, and what it changes. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionOf } from "../ast/denoted-functions.ts";
-import { bare, keyOf } from "../ast/functions.ts";
+import { keyOf } from "../ast/functions.ts";
 import { isUndefined, propertyOf } from "../ast/static-value.ts";
-import type { Condition, Effect, Source, Word } from "../frameworks/framework.ts";
+import type { Effect, Source } from "../frameworks/framework.ts";
 import type { Carrier, Written } from "./carrier.ts";
 import { fieldsAfter, fieldText, textOf } from "./fields.ts";
 import { misplacedIn } from "./misplaced.ts";
 import { opensFields } from "./open-fields.ts";
 import { placeOf } from "./deputy-calls.ts";
+import type { ChosenEffect } from "./overloads.ts";
 import type { Path, Value } from "./path.ts";
 import type { Delivery, Walk } from "./walk.ts";
 
@@ -20,45 +21,6 @@ export interface Spoken {
   readonly word: TSESTree.Node;
   readonly name: string;
   readonly arguments: readonly TSESTree.Node[];
-}
-
-/** An effect, or one of which only the delivery is sure because the major version is unknown. */
-export interface ChosenEffect {
-  readonly effect: Effect;
-  readonly isStatusUnsure: boolean;
-}
-
-/** The overload that this use of the word means. */
-export function chooseEffect(word: Word, spoken: Spoken, walk: Walk): ChosenEffect {
-  const overloads = Array.isArray(word) ? (word as readonly (Effect & { when?: Condition })[]) : [word as Effect & { when?: Condition }];
-  let isStatusUnsure = false;
-  for (const overload of overloads) {
-    const { when } = overload;
-    if (when && !fits(when, spoken.arguments, walk)) continue;
-    if (when?.majors && walk.major === undefined) {
-      isStatusUnsure = true;
-      continue;
-    }
-    if (when?.majors && !when.majors.includes(walk.major ?? 0)) continue;
-    return { effect: overload, isStatusUnsure };
-  }
-  return { effect: {}, isStatusUnsure: true };
-}
-
-const fits = (when: Condition, spoken: readonly TSESTree.Node[], walk: Walk): boolean =>
-  (when.arguments === undefined || when.arguments.includes(spoken.length))
-  && (when.numberAt === undefined || isNumeric(spoken[when.numberAt], walk))
-  && (when.textAt === undefined || isText(spoken[when.textAt], walk));
-
-const isText = (node: TSESTree.Node | undefined, walk: Walk): boolean => node !== undefined && typeof walk.readAt(node)?.value === "string";
-
-/** A number, a constant, or a choice between numbers. */
-function isNumeric(node: TSESTree.Node | undefined, walk: Walk): boolean {
-  if (!node) return false;
-  const value = bare(node);
-  if (value.type === "ConditionalExpression") return isNumeric(value.consequent, walk) && isNumeric(value.alternate, walk);
-  if (value.type === "LogicalExpression") return isNumeric(value.right, walk);
-  return typeof walk.readAt(value)?.value === "number";
 }
 
 /** The value of the word's argument at this place becomes a part of the answer. */

@@ -4,8 +4,9 @@ import type { Variable } from "../ast/bindings.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import { namesIn } from "../ast/patterns.ts";
 import { callOf, constructOf } from "./calls.ts";
-import { apply, chooseEffect } from "./effects.ts";
+import { apply } from "./effects.ts";
 import { heldBy, memberOfValue, truthOfForm, undefinedAt } from "./held.ts";
+import { chooseEffect } from "./overloads.ts";
 import type { Branch, Path, Value } from "./path.ts";
 import type { Outcome, Walk } from "./walk.ts";
 

@@ -5,10 +5,11 @@ import { isUndefined, propertyOf } from "../ast/static-value.ts";
 import type { Source } from "../frameworks/framework.ts";
 import { newCarrier } from "./carrier.ts";
 import { placeOf } from "./deputy-calls.ts";
-import { apply, chooseEffect, contentOf, takesArgument } from "./effects.ts";
+import { apply, contentOf, takesArgument } from "./effects.ts";
 import { evaluate, evaluateAll } from "./evaluate.ts";
 import { spreadOut } from "./held.ts";
 import type { Making } from "./makings.ts";
+import { chooseEffect } from "./overloads.ts";
 import type { Path, Value } from "./path.ts";
 import type { Outcome, Walk } from "./walk.ts";
 

@@ -171,6 +171,8 @@ export interface Exchange {
   readonly method: string | null;
   readonly methodFrom: MethodFrom;
   readonly route: string | null;
+  /** A route for a single thing stands beside it: `GET /users/:id` beside `POST /users`. */
+  readonly hasItems: boolean;
   /** The handler's name in the source. */
   readonly name: string | null;
   readonly purpose: Purpose | undefined;

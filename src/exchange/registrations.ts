@@ -6,7 +6,10 @@ import { bare, keyOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { propertyOf, readValue } from "../ast/static-value.ts";
 import type { Framework } from "../frameworks/framework.ts";
+import { evidenceOf, isOneOf } from "./evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import { fileRegistrations, handlerFile } from "./file-handlers.ts";
+import { collectionsIn, isCollection } from "./item-routes.ts";
 import type { MethodFrom } from "./model.ts";
 import { mayRegister, wordsOf } from "./registering-words.ts";
 import { methodsBefore } from "./route-methods.ts";
@@ -27,12 +30,11 @@ export interface Registration {
   readonly from?: MethodFrom;
   /** The function that the file exports as this handler, where no call registers it. */
   readonly exported?: FunctionNode;
+  /** A route for a single thing of its own stands beside its route. */
+  readonly hasItems?: boolean;
   /** The framework asks it before it asks the handlers. */
   readonly isMiddleware?: boolean;
 }
-
-/** origin: the framework made the receiver. name and form: it looks like it. foreign: another package made it. */
-export type Evidence = "origin" | "name" | "form" | "foreign";
 
 export type Registrations = ReadonlyMap<FunctionNode, readonly Registration[]>;
 
@@ -55,15 +57,19 @@ export function registrationsIn(bindings: Bindings, frameworks: readonly Framewo
 }
 
 /** Takes what is handed over, with what the call says of it, and the call. */
-export type Note = (handler: TSESTree.Node, registration: Registration, at: TSESTree.Node) => void;
+export type Note = (handler: TSESTree.Node, registration: Registration, at: TSESTree.Node) => unknown;
 
 /** Notes everything that the file hands to a framework, wherever it was written. */
 export function readRegistrations(bindings: Bindings, frameworks: readonly Framework[], note: Note): void {
   for (const framework of frameworks) {
     if (framework.made) continue;
     const words = wordsOf(framework);
-    for (const { node } of bindings.outline.calls) if (mayRegister(node, words, framework)) readCall(node, framework, bindings, note);
-    for (const { node } of bindings.outline.routeObjects) readRouteObject(node, framework, bindings, note);
+    const read: Parameters<Note>[] = [];
+    const gather: Note = (...noted) => read.push(noted);
+    for (const { node } of bindings.outline.calls) if (mayRegister(node, words, framework)) readCall(node, framework, bindings, gather);
+    for (const { node } of bindings.outline.routeObjects) readRouteObject(node, framework, bindings, gather);
+    const collections = collectionsIn(read.map(([, registration]) => registration));
+    for (const [handler, registration, at] of read) note(handler, isCollection(registration.route, collections) ? { ...registration, hasItems: true } : registration, at);
   }
 }
 
@@ -152,46 +158,4 @@ function readRoute(node: TSESTree.Node | undefined, bindings: Bindings): string 
 function readText(node: TSESTree.Node | undefined, bindings: Bindings): string | null {
   const read = node && readValue(node, bindings, () => undefined);
   return typeof read?.value === "string" ? read.value : null;
-}
-
-function evidenceOf(receiver: TSESTree.Node, framework: Framework, bindings: Bindings): Evidence {
-  let at = bare(receiver);
-  while (at.type === "CallExpression" && at.callee.type === "MemberExpression") at = bare(at.callee.object);
-  if (isApplication(at, framework, bindings)) return "origin";
-  if (isForeign(at, bindings)) return "foreign";
-  const name = at.type === "Identifier" ? at.name : at.type === "MemberExpression" ? keyOf(at) : null;
-  return name !== null && framework.handlers.applicationNames.test(name) ? "name" : "form";
-}
-
-/** The value was made by the framework: `express()`, `new Router()`, directly or through a variable. */
-function isApplication(node: TSESTree.Node, framework: Framework, bindings: Bindings): boolean {
-  if (node.type === "CallExpression" || node.type === "NewExpression") {
-    return isOneOf(framework.handlers.applications, bare(node.callee), bindings);
-  }
-  if (node.type !== "Identifier") return false;
-  const variable = bindings.variableOf(node);
-  const init = variable && bindings.initOf(variable);
-  return init ? isApplication(bare(init), framework, bindings) : false;
-}
-
-/** The receiver was made by a package that is none of the project's files: `Fastify()`, `restify.createServer()`. */
-function isForeign(node: TSESTree.Node, bindings: Bindings): boolean {
-  const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
-  const init = variable && bindings.initOf(variable);
-  let made = init ? bare(init) : null;
-  // A call that requires the package is its origin.
-  while (made && !bindings.originOf(made) && (made.type === "AwaitExpression" || made.type === "CallExpression" || made.type === "NewExpression")) {
-    made = bare(made.type === "AwaitExpression" ? made.argument : made.callee);
-  }
-  const origin = made === null ? null : bindings.originOf(made);
-  return origin !== null && /^(?:@[\w-]+\/)?[a-z]/i.test(origin.source) && !origin.source.startsWith("express");
-}
-
-type Exported = Framework["handlers"]["servers"][number];
-
-/** The value is one of these exports: `[source, ...path]`. */
-function isOneOf(exported: readonly Exported[], node: TSESTree.Node, bindings: Bindings): boolean {
-  const origin = bindings.originOf(node);
-  return origin !== null && exported.some((each) =>
-    each[0] === origin.source && each.length === origin.path.length + 1 && origin.path.every((key, index) => key === each[index + 1]));
 }

@@ -72,10 +72,12 @@ const createsNothing = ({ stored }: Response, { method }: Exchange, { checkNames
 
 /** How surely the response answers a creation with 200. */
 function creationIn({ status, content, shows, stored, onFailure }: Response, exchange: Exchange): "strong" | "weak" | undefined {
-  const { method, methodFrom, purpose, route, name } = exchange;
+  const { method, methodFrom, purpose, route, name, hasItems } = exchange;
   if (method !== "POST" || status.code !== 200 || onFailure !== undefined || content.failure) return undefined;
   if (purpose !== undefined && silent.has(purpose)) return undefined;
   if (shows?.certainty === "strong") return methodFrom !== "name" && isCollection(route) ? "strong" : "weak";
+  // What is stored under a route of its own can be asked for there.
+  if (shows && hasItems) return "strong";
   if (shows && methodFrom !== "name" && route !== null && isCollection(route)) return "weak";
   const isNamed = (name !== null && /^(?:create|insert|register|store|new)(?![a-z])/.test(name)) || /\/(?:register|signup|sign-up)$/.test(route ?? "")
     || /\b(?:created|registered|added)\b/i.test(content.says ?? "");
