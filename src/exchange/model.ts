@@ -59,6 +59,15 @@ export interface StatusPart {
 export type ContentShape =
   | "none" | "acknowledgement" | "failure" | "resource" | "collection" | "page" | "stream" | "redirect" | "unknown";
 
+/** stack: with the places in the source. error: the object with all its members. message: its words. */
+export type ErrorPart = "stack" | "error" | "message";
+
+/** What content shows of an error that was caught. */
+export interface Exposure {
+  readonly part: ErrorPart;
+  readonly quote: string;
+}
+
 export interface ContentPart {
   readonly shape: ContentShape;
   /** Whether bytes follow the head; undefined when that depends on run time. */
@@ -83,6 +92,8 @@ export interface ContentPart {
   readonly words: readonly string[] | undefined;
   /** Failures that its messages and error names are the titles of, and nothing else: 404 for `Not Found` or `NOT_FOUND`. */
   readonly names: readonly number[];
+  /** The most telling part of a caught error in it, unless a setting of the server or the kind of the error decides on it. */
+  readonly exposes: Exposure | undefined;
   /** Names of its members, when the content is an object literal. */
   readonly members: readonly string[];
 }

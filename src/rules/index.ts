@@ -2,6 +2,7 @@
 export { rule as "no-body-on-bodyless-status" } from "./no-body-on-bodyless-status.ts";
 export { rule as "no-duplicate-response" } from "./no-duplicate-response.ts";
 export { rule as "no-error-in-success" } from "./no-error-in-success.ts";
+export { rule as "no-error-leak" } from "./no-error-leak.ts";
 export { rule as "no-late-status" } from "./no-late-status.ts";
 export { rule as "no-misleading-message" } from "./no-misleading-message.ts";
 export { rule as "no-success-in-error" } from "./no-success-in-error.ts";
