@@ -63,10 +63,7 @@ export type ContentShape =
 export type ErrorPart = "stack" | "error" | "message";
 
 /** What content shows of an error that was caught. */
-export interface Exposure {
-  readonly part: ErrorPart;
-  readonly quote: string;
-}
+export interface Exposure { readonly part: ErrorPart; readonly quote: string }
 
 export interface ContentPart {
   readonly shape: ContentShape;
@@ -103,6 +100,14 @@ export interface Creation {
   /** The call that stores it. */
   readonly node: Node;
   readonly certainty: Certainty;
+}
+
+/** What may have failed where whatever was thrown is answered. */
+export interface Attempt {
+  /** A call that waits for a database or another server. */
+  readonly quote: string;
+  /** Nothing that the client sent takes part in it, and nothing is stored. */
+  readonly isServersOwn: boolean;
 }
 
 /**
@@ -142,6 +147,8 @@ export interface Response {
   readonly because: Circumstance;
   /** The caught error, callback error or failed guard on whose branch the response stands. */
   readonly onFailure: "caught" | "guard" | undefined;
+  /** It is given in a catch: what was tried there, if that may fail without the client. */
+  readonly attempt: Attempt | undefined;
   /** What the handler stored before on this path and shows in the content. */
   readonly shows: Creation | undefined;
   /** What the handler stored before on this path, shown or not. */

@@ -1,4 +1,5 @@
 // Written by "npm run generate".
+export { rule as "no-blanket-client-error" } from "./no-blanket-client-error.ts";
 export { rule as "no-body-on-bodyless-status" } from "./no-body-on-bodyless-status.ts";
 export { rule as "no-duplicate-response" } from "./no-duplicate-response.ts";
 export { rule as "no-error-in-success" } from "./no-error-in-success.ts";
