@@ -59,6 +59,12 @@ export interface StatusPart {
 export type ContentShape =
   | "none" | "acknowledgement" | "failure" | "resource" | "collection" | "page" | "stream" | "redirect" | "unknown";
 
+/** stack: with the places in the source. error: the object with all its members. message: its words. */
+export type ErrorPart = "stack" | "error" | "message";
+
+/** What content shows of an error that was caught. */
+export interface Exposure { readonly part: ErrorPart; readonly quote: string }
+
 export interface ContentPart {
   readonly shape: ContentShape;
   /** Whether bytes follow the head; undefined when that depends on run time. */
@@ -83,6 +89,8 @@ export interface ContentPart {
   readonly words: readonly string[] | undefined;
   /** Failures that its messages and error names are the titles of, and nothing else: 404 for `Not Found` or `NOT_FOUND`. */
   readonly names: readonly number[];
+  /** The most telling part of a caught error in it, unless a setting of the server or the kind of the error decides on it. */
+  readonly exposes: Exposure | undefined;
   /** Names of its members, when the content is an object literal. */
   readonly members: readonly string[];
 }
@@ -104,6 +112,14 @@ export interface Creation {
   /** The call that stores it. */
   readonly node: Node;
   readonly certainty: Certainty;
+}
+
+/** What may have failed where whatever was thrown is answered. */
+export interface Attempt {
+  /** A call that waits for a database or another server. */
+  readonly quote: string;
+  /** Nothing that the client sent takes part in it, and nothing is stored. */
+  readonly isServersOwn: boolean;
 }
 
 /**
@@ -145,6 +161,8 @@ export interface Response {
   readonly because: Circumstance;
   /** The caught error, callback error or failed guard on whose branch the response stands. */
   readonly onFailure: "caught" | "guard" | undefined;
+  /** It is given in a catch: what was tried there, if that may fail without the client. */
+  readonly attempt: Attempt | undefined;
   /** What the handler stored before on this path and shows in the content. */
   readonly shows: Creation | undefined;
   /** What the handler stored before on this path, shown or not. */

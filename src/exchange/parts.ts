@@ -4,6 +4,7 @@ import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import { isWithin } from "../ast/outline.ts";
 import { isUndefined } from "../ast/static-value.ts";
 import { describe } from "./content.ts";
+import { exposureIn } from "./exposure.ts";
 import { wordsIn } from "./wording.ts";
 import type { Description } from "./content.ts";
 import type { ContentPart, Outcome, StatusPart } from "./model.ts";
@@ -64,6 +65,7 @@ export function contentPart(delivery: Delivery, description: Description, status
     isFilled: description.isFilled ?? false,
     words: carrier.streamed ? undefined : isEmpty ? [] : wordsOf(delivery),
     names,
+    exposes: exposureIn(delivery, walk),
     members,
   };
 }

@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isWithin } from "../ast/outline.ts";
 import type { Conventions } from "../settings.ts";
+import { attemptFor } from "./attempts.ts";
 import { borrowedStatusOf } from "./borrowed-status.ts";
 import type { Written } from "./carrier.ts";
 import { reasonFor } from "./circumstances.ts";
@@ -9,7 +10,7 @@ import type { Reason } from "./circumstances.ts";
 import type { Description } from "./content.ts";
 import type { StoringCall } from "./creation.ts";
 import { commonFields, hasSameNames } from "./join.ts";
-import type { Response } from "./model.ts";
+import type { Response, StatusPart } from "./model.ts";
 import { contentPart, descriptionOf, outcomeOf } from "./parts.ts";
 import type { Methods } from "./path.ts";
 import { common, refusalOn } from "./refusals.ts";
@@ -129,6 +130,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
     phrase: delivery.carrier.phrase,
     because: reason.because,
     onFailure: reason.onFailure,
+    attempt: reason.onFailure === "caught" && isClientError(status) ? attemptFor(delivery, walk) : undefined,
     stored,
     shows,
     outcome: outcomeOf(status, delivery, description, walk),
@@ -140,6 +142,9 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
     say: (change) => say(change, delivery, statuses, walk, shared),
   };
 }
+
+/** Only what blames the client is asked for what was tried. */
+const isClientError = ({ code = 0 }: StatusPart): boolean => code >= 400 && code < 500;
 
 /** `res.status().json`, `res.statusCode=; res.end`, `res.json` */
 function viaOf({ name, word, node, via }: Delivery, statuses: readonly Written[], { framework: { subject } }: Walk): string {

@@ -1,7 +1,9 @@
 // Written by "npm run generate".
+export { rule as "no-blanket-client-error" } from "./no-blanket-client-error.ts";
 export { rule as "no-body-on-bodyless-status" } from "./no-body-on-bodyless-status.ts";
 export { rule as "no-duplicate-response" } from "./no-duplicate-response.ts";
 export { rule as "no-error-in-success" } from "./no-error-in-success.ts";
+export { rule as "no-error-leak" } from "./no-error-leak.ts";
 export { rule as "no-late-status" } from "./no-late-status.ts";
 export { rule as "no-misleading-message" } from "./no-misleading-message.ts";
 export { rule as "no-misplaced-status" } from "./no-misplaced-status.ts";
