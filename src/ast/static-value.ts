@@ -1,8 +1,9 @@
 /** Values that the source alone decides. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isWrittenLater, keysTo } from "./bindings.ts";
+import { isWrittenLater } from "./bindings.ts";
 import type { Bindings, Variable } from "./bindings.ts";
 import { bare, keyOf } from "./functions.ts";
+import { keysTo } from "./patterns.ts";
 
 export type StaticValue = string | number | boolean | null | undefined;
 

@@ -117,7 +117,7 @@ export class Deputies {
 
   #judgeMaking(fn: FunctionNode): Judged | undefined {
     const { bindings, makings } = this.#bench;
-    const seeds = within(bindings.outline.calls, fn.body)
+    const seeds = within(bindings.fileOf(fn).outline.calls, fn.body)
       .flatMap(({ node }) => (makings.has(node) || (node.type === "CallExpression" && this.making(node)) ? [node] : []));
     if (seeds.length === 0) return undefined;
     const heat = heatOf(fn, { carrier: undefined, makings: seeds }, bindings, this);
@@ -137,8 +137,8 @@ export class Deputies {
 }
 
 /** `if (!res.headersSent) …`: on the other way somebody has answered before. */
-const wasAnswered = ({ state }: Path, { sourceCode }: Bindings): boolean =>
-  state.guards.some((guard) => guard.caught === undefined && guard.truth && /\bheadersSent$/.test(sourceCode.getText(guard.test)));
+const wasAnswered = ({ state }: Path, bindings: Bindings): boolean =>
+  state.guards.some((guard) => guard.caught === undefined && guard.truth && /\bheadersSent$/.test(bindings.textOf(guard.test)));
 
 /** The handler goes on when the function has ended. */
 const isWaitedFor = ({ parent }: TSESTree.CallExpression): boolean =>

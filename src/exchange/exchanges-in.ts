@@ -12,6 +12,7 @@ import { fold } from "./fold.ts";
 import { handlersIn, mayHaveHandlers } from "./handlers.ts";
 import type { Likelihood } from "./handlers.ts";
 import { HandlersDeputies } from "./handlers-deputies.ts";
+import { importerFor } from "./imports.ts";
 import { isServed, makingDialect, makingPattern } from "./making-dialect.ts";
 import { makingsIn } from "./makings.ts";
 import type { Makings } from "./makings.ts";
@@ -61,7 +62,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const mayMake = makesAnswers.test(sourceCode.text) && isServed(sourceCode, filename);
   const mayCarry = mayHaveHandlers(sourceCode, allowed.some((framework) => !framework.made && isNamed(framework)));
   if (!mayMake && !mayCarry) return nothing;
-  const bindings = new Bindings(sourceCode);
+  const bindings = new Bindings(sourceCode, importerFor(filename, language, sourceCode.visitorKeys));
   const dependencies = nearestDependencies(filename);
   const isElsewhere = dependencies !== undefined && otherServers.some((other) => dependencies.has(other));
   const likely = new Map(allowed.map((framework) =>

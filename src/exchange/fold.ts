@@ -1,8 +1,8 @@
 /** From a handler to its exchanges: walk it, gather what it answers, and tell the methods apart. */
-import { keysTo } from "../ast/bindings.ts";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import { within } from "../ast/outline.ts";
+import { keysTo } from "../ast/patterns.ts";
 import { readValue } from "../ast/static-value.ts";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { frame } from "./callbacks.ts";

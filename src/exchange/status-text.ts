@@ -24,7 +24,7 @@ function isInReach(model: TSESTree.Node, place: TSESTree.Node, bindings: Binding
 
 function constantLike(model: TSESTree.Node, code: number, bindings: Bindings): string | undefined {
   if (model.type !== "MemberExpression") return undefined;
-  const table = bindings.sourceCode.getText(model.object);
+  const table = bindings.textOf(model.object);
   const origin = bindings.originOf(model);
   const name = origin ? constantFor(code, origin.source) : ownNameOf(model.object, code, bindings);
   if (name === undefined) return undefined;
