@@ -6,6 +6,7 @@ import { parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { isWithin, within } from "../ast/outline.ts";
 import type { Framework } from "../frameworks/framework.ts";
+import type { Settings } from "../settings.ts";
 import { frame } from "./callbacks.ts";
 import { heatOf } from "./heat.ts";
 import type { Heat } from "./heat.ts";
@@ -30,6 +31,7 @@ interface Bench {
   readonly major: number | undefined;
   readonly bindings: Bindings;
   readonly makings: Makings;
+  readonly helpers: Settings["helpers"];
   /** It is a handler in its own right, or decides by the request what to answer. */
   readonly isHandler: (fn: FunctionNode) => boolean;
 }
@@ -128,8 +130,8 @@ export class Deputies {
   }
 
   #walk(fn: FunctionNode, heat: Heat, carrier: Variable | undefined) {
-    const { framework, major, bindings, makings } = this.#bench;
-    const walk = walkFrom({ framework, major, bindings, heat, handler: fn, carrier, makings, deputies: this.calls, next: undefined });
+    const { bindings } = this.#bench;
+    const walk = walkFrom({ ...this.#bench, heat, handler: fn, carrier, deputies: this.calls, next: undefined });
     const around = frame();
     const fallen = walkBody(fn, [pathFrom(bindings)], walk, around);
     return { fallen, returned: around.returned, left: leavingAnswers(walk) };
