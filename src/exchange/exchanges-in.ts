@@ -25,8 +25,14 @@ const frameworks: readonly Framework[] = Object.values(tables);
 
 const nothing: Model = Object.freeze({ exchanges: Object.freeze([]) });
 
-/** Every file that answers in one of the dialects contains one of their words right after a dot, or names a package. */
-const gate = new RegExp(`\\.\\s*(?:${union(({ markers }) => markers)})\\b|["'](?:${union(({ packages }) => packages)})["']|${makingPattern(frameworks)}`);
+/** The parameters of a handler, which may give its carrier to functions of other files and say no word itself. */
+const pair = "\\(\\s*_*req(?:uest)?\\b[^()]*,\\s*_*res(?:ponse)?\\b";
+
+/**
+ * Every file that answers in one of the dialects contains one of their words right after a dot, or names a package, or has
+ * functions with the parameters of a handler.
+ */
+const gate = new RegExp(`${pair}|\\.\\s*(?:${union(({ markers }) => markers)})\\b|["'](?:${union(({ packages }) => packages)})["']|${makingPattern(frameworks)}`);
 
 const makesAnswers = new RegExp(makingPattern(frameworks));
 
