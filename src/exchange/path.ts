@@ -154,7 +154,10 @@ export class Path {
       }
       default:
     }
-    const told = this.#truthOfMethodTest(node) ?? truthOfType(node, this.state.values, this.#bindings) ?? truthOfComparison(node, this.state.values, this.#bindings);
+    const { values, deputyCall } = this.state;
+    const told = this.#truthOfMethodTest(node) ?? truthOfType(node, values, this.#bindings)
+      // A closure may call itself with another number.
+      ?? (deputyCall && truthOfComparison(node, values, this.#bindings));
     if (told !== undefined) return told;
     const question = questionOf(node);
     return question ? answerTo(question, this.state.facts) : undefined;
