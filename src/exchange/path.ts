@@ -155,9 +155,8 @@ export class Path {
       default:
     }
     const { values, deputyCall } = this.state;
-    const told = this.#truthOfMethodTest(node) ?? truthOfType(node, values, this.#bindings)
-      // A closure may call itself with another number.
-      ?? (deputyCall && truthOfComparison(node, values, this.#bindings));
+    // A closure may call itself with another number.
+    const told = (deputyCall && truthOfComparison(node, values, this.#bindings)) ?? this.#truthOfMethodTest(node) ?? truthOfType(node, values, this.#bindings);
     if (told !== undefined) return told;
     const question = questionOf(node);
     return question ? answerTo(question, this.state.facts) : undefined;
@@ -165,8 +164,8 @@ export class Path {
 
   #truthOfMethodTest(test: TSESTree.Node): boolean | undefined {
     const asked = this.#methodTest(test);
-    const isOne = asked && isOneOf(this.state.methods, asked.methods);
-    return isOne === undefined || isOne === null ? undefined : isOne !== asked?.flips;
+    const isOne = asked ? isOneOf(this.state.methods, asked.methods) : undefined;
+    return isOne === undefined ? undefined : isOne !== asked?.flips;
   }
 
   /** The path on which a condition has that truth, or undefined when it contradicts what is known. */
