@@ -1,9 +1,9 @@
 /** Statuses that are read from an error, which may bear none or mean something else by the name. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { keysTo } from "../ast/bindings.ts";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, enclosingFunction, keyOf } from "../ast/functions.ts";
 import { isWithin, someWithin } from "../ast/outline.ts";
+import { keysTo } from "../ast/patterns.ts";
 import type { Written } from "./carrier.ts";
 import { isErrorVariable } from "./errors.ts";
 import type { BorrowedStatus } from "./model.ts";
@@ -99,10 +99,10 @@ function isCaught({ defs }: Variable, { bindings: { outline } }: Walk): boolean 
   return clause?.type === "CatchClause" && someWithin(outline.awaits, clause.parent.block, ({ owner }) => owner === enclosingFunction(clause));
 }
 
-function replaced(value: TSESTree.Node, { keys }: Borrowed, code: number, { bindings: { sourceCode } }: Walk) {
+function replaced(value: TSESTree.Node, { keys }: Borrowed, code: number, { bindings }: Walk) {
   const target = value.parent?.type === "ChainExpression" ? value.parent : value;
-  if (bare(value).type !== "MemberExpression") return undefined;
-  const text = sourceCode.getText(target);
+  if (bare(value).type !== "MemberExpression" || !bindings.isOwn(value)) return undefined;
+  const text = bindings.textOf(target);
   const read = keys.at(-1) === "code" ? text.replace(/\bcode$/, "status") : text.replace(/\.response\.(?=status)/, ".response?.");
   return [{ range: target.range, text: isSecured(value) ? read : `${read} ?? ${code}` }];
 }

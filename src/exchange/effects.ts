@@ -37,7 +37,7 @@ export function apply(chosen: ChosenEffect, spoken: Spoken, values: readonly Val
   const isLate = before.isSealed || before.delivered !== undefined;
   const written = writtenBy(chosen, spoken, values);
   const delivers = effect.delivers === true && before.delivered === undefined;
-  const misplaced = isLate ? undefined : misplacedIn(effect, spoken, values, before, walk);
+  const misplaced = isLate || !walk.bindings.isOwn(spoken.node) ? undefined : misplacedIn(effect, spoken, values, before, walk);
   if (misplaced) walk.misplaced.set(misplaced.node, misplaced);
   const told: Carrier = {
     status: isLate ? before.status : statusAfter(effect, before.status, written),

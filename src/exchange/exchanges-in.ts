@@ -9,9 +9,10 @@ import { settingsOf } from "../settings.ts";
 import type { Settings } from "../settings.ts";
 import { answeringFunctionsIn } from "./answering-functions.ts";
 import { fold } from "./fold.ts";
-import { handlersIn, mayHaveHandlers } from "./handlers.ts";
+import { handlerOf, handlersIn, mayHaveHandlers } from "./handlers.ts";
 import type { Likelihood } from "./handlers.ts";
 import { HandlersDeputies } from "./handlers-deputies.ts";
+import { importerFor } from "./imports.ts";
 import { isServed, makingDialect, makingPattern } from "./making-dialect.ts";
 import { makingsIn } from "./makings.ts";
 import type { Makings } from "./makings.ts";
@@ -24,8 +25,14 @@ const frameworks: readonly Framework[] = Object.values(tables);
 
 const nothing: Model = Object.freeze({ exchanges: Object.freeze([]) });
 
-/** Every file that answers in one of the dialects contains one of their words right after a dot, or names a package. */
-const gate = new RegExp(`\\.\\s*(?:${union(({ markers }) => markers)})\\b|["'](?:${union(({ packages }) => packages)})["']|${makingPattern(frameworks)}`);
+/** The parameters of a handler, which may give its carrier to functions of other files and say no word itself. */
+const pair = "\\(\\s*_*req(?:uest)?\\b[^()]*,\\s*_*res(?:ponse)?\\b";
+
+/**
+ * Every file that answers in one of the dialects contains one of their words right after a dot, or names a package, or has
+ * functions with the parameters of a handler.
+ */
+const gate = new RegExp(`${pair}|\\.\\s*(?:${union(({ markers }) => markers)})\\b|["'](?:${union(({ packages }) => packages)})["']|${makingPattern(frameworks)}`);
 
 const makesAnswers = new RegExp(makingPattern(frameworks));
 
@@ -61,7 +68,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const mayMake = makesAnswers.test(sourceCode.text) && isServed(sourceCode, filename);
   const mayCarry = mayHaveHandlers(sourceCode, allowed.some((framework) => !framework.made && isNamed(framework)));
   if (!mayMake && !mayCarry) return nothing;
-  const bindings = new Bindings(sourceCode);
+  const bindings = new Bindings(sourceCode, settings.imports ? importerFor(filename, language, sourceCode.visitorKeys) : undefined);
   const dependencies = nearestDependencies(filename);
   const isElsewhere = dependencies !== undefined && otherServers.some((other) => dependencies.has(other));
   const likely = new Map(allowed.map((framework) =>
@@ -75,8 +82,9 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const handlers = [...carrying, ...(answering?.handlers ?? []).filter(({ fn }) => !carrying.some((other) => other.fn === fn))];
   if (handlers.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
-  const place = { filename, tellsPurpose: tellsPurpose(sourceCode.text) };
-  const spoken = new HandlersDeputies(carrying, majors, bindings);
+  const { helpers } = settings;
+  const place = { filename, tellsPurpose: tellsPurpose(sourceCode.text), helpers };
+  const spoken = new HandlersDeputies(carrying, { bindings, helpers, majors, asHandler: (fn) => handlerOf(fn, bindings, [], likely) });
   const folded = handlers.map((handler) => {
     const [own, deputies] = handler.response || !answering ? [noMakings, spoken.of(handler.framework)] : [makings, answering.deputies];
     return { ...fold(handler, bindings, own, { ...place, major: majors.get(handler.framework) }, view, deputies), handler };

@@ -1,8 +1,8 @@
 /** What the content of an answer shows of an error that was caught: its stack, the error itself, or its message. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { keysTo } from "../ast/bindings.ts";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, calleeNameOf, isFunction, keyOf } from "../ast/functions.ts";
+import { keysTo } from "../ast/patterns.ts";
 import { isErrorExpression, isErrorVariable } from "./errors.ts";
 import { membersOf } from "./members.ts";
 import type { ErrorPart, Exposure } from "./model.ts";
@@ -114,7 +114,7 @@ function asksSettings(guard: PathGuard, bindings: Bindings): boolean {
   const test = bare(guard.test);
   const variable = test.type === "Identifier" ? bindings.variableOf(test) : undefined;
   const init = variable && bindings.initOf(variable);
-  return [test, ...(init ? [init] : [])].some((node) => aboutSettings.test(bindings.sourceCode.getText(node)));
+  return [test, ...(init ? [init] : [])].some((node) => aboutSettings.test(bindings.textOf(node)));
 }
 
 /** It was asked which error it is: one that is known may be meant for the client. */

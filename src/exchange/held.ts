@@ -2,7 +2,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, isFunction } from "../ast/functions.ts";
-import { isUndefined, propertyOf } from "../ast/static-value.ts";
+import { isUndefined, propertyOf, readValue } from "../ast/static-value.ts";
+import type { StaticValue } from "../ast/static-value.ts";
+import { codeOfConstant } from "../http/constants.ts";
 import type { PathState, Value } from "./path.ts";
 
 type Values = PathState["values"];
@@ -25,6 +27,31 @@ export function truthOfType(test: TSESTree.Node, values: Values, bindings: Bindi
   const held = heldBy(bare(left.argument), values, bindings);
   const type = held && !held.carrier ? typeOf(held.node) : undefined;
   return type === undefined ? undefined : (type === right.value) !== operator.startsWith("!");
+}
+
+/** `status < 400`, where the path knows what `status` holds. */
+export function truthOfComparison(test: TSESTree.Node, values: Values, bindings: Bindings): boolean | undefined {
+  if (test.type !== "BinaryExpression" || !Object.hasOwn(comparisons, test.operator)) return undefined;
+  const [left, right] = [knownOf(test.left, values, bindings), knownOf(test.right, values, bindings)];
+  return left && right && (left.isHeld || right.isHeld) ? comparisons[test.operator]?.(left.value, right.value) : undefined;
+}
+
+const comparisons: Readonly<Record<string, (left: StaticValue, right: StaticValue) => boolean>> = {
+  "<": (left, right) => Number(left) < Number(right),
+  "<=": (left, right) => Number(left) <= Number(right),
+  ">": (left, right) => Number(left) > Number(right),
+  ">=": (left, right) => Number(left) >= Number(right),
+  "===": (left, right) => left === right,
+  "!==": (left, right) => left !== right,
+};
+
+/** What an expression is worth for certain; only a number can be compared in every way. */
+function knownOf(node: TSESTree.Node, values: Values, bindings: Bindings): { readonly value: StaticValue; readonly isHeld: boolean } | undefined {
+  const value = bare(node);
+  const held = heldBy(value, values, bindings);
+  if (held?.carrier ?? held?.patches) return undefined;
+  const read = readValue(held?.node ?? value, bindings, codeOfConstant);
+  return typeof read?.value === "number" ? { value: read.value, isHeld: held !== undefined } : undefined;
 }
 
 function typeOf(node: TSESTree.Node): string | undefined {
