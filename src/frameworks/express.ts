@@ -118,6 +118,17 @@ export const framework = defineFramework({
   assignments: {
     statusCode: { status: assigned },
   },
+  // https://github.com/pillarjs/finalhandler
+  errors: {
+    members: ["status", "statusCode"],
+    range: [400, 599],
+    keepsStatus: true,
+    otherwise: 500,
+    rejectedIn: [5],
+    patches: ["express-async-errors"],
+    waiting: [["express-promise-router"]],
+    wrappers: [["express-async-handler"]],
+  },
   sinks: ["pipe", "pipeline"],
   undelivered: "hangs",
   phrasing: { status: { call: "status" }, field: { call: "set" }, head: "writeHead", empty: "end", emptied: ["json", "jsonp", "send", "end"] },
