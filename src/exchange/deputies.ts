@@ -6,7 +6,7 @@ import { parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { isWithin, within } from "../ast/outline.ts";
 import type { Framework } from "../frameworks/framework.ts";
-import { frame } from "./callbacks.ts";
+import { frame, isWaitedFor } from "./callbacks.ts";
 import { heatOf } from "./heat.ts";
 import type { Heat } from "./heat.ts";
 import { leavingAnswers } from "./making.ts";
@@ -139,7 +139,3 @@ export class Deputies {
 /** `if (!res.headersSent) …`: on the other way somebody has answered before. */
 const wasAnswered = ({ state }: Path, { sourceCode }: Bindings): boolean =>
   state.guards.some((guard) => guard.caught === undefined && guard.truth && /\bheadersSent$/.test(sourceCode.getText(guard.test)));
-
-/** The handler goes on when the function has ended. */
-const isWaitedFor = ({ parent }: TSESTree.CallExpression): boolean =>
-  parent.type === "AwaitExpression" || parent.type === "ReturnStatement" || parent.type === "ArrowFunctionExpression";

@@ -8,6 +8,7 @@ import { majorOf, nearestDependencies, rangeOf } from "../project/package-json.t
 import { settingsOf } from "../settings.ts";
 import type { Settings } from "../settings.ts";
 import { answeringFunctionsIn } from "./answering-functions.ts";
+import { ErrorWays } from "./error-ways.ts";
 import { fold } from "./fold.ts";
 import { handlersIn, mayHaveHandlers } from "./handlers.ts";
 import type { Likelihood } from "./handlers.ts";
@@ -77,9 +78,15 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
   const place = { filename, tellsPurpose: tellsPurpose(sourceCode.text) };
   const spoken = new HandlersDeputies(carrying, majors, bindings);
+  const ways = new Map<Framework, ErrorWays>();
+  const waysFor = (framework: Framework, major: number | undefined): ErrorWays | undefined => {
+    if (framework.errors && !ways.has(framework)) ways.set(framework, new ErrorWays(framework, major, bindings));
+    return ways.get(framework);
+  };
   const folded = handlers.map((handler) => {
     const [own, deputies] = handler.response || !answering ? [noMakings, spoken.of(handler.framework)] : [makings, answering.deputies];
-    return { ...fold(handler, bindings, own, { ...place, major: majors.get(handler.framework) }, view, deputies), handler };
+    const major = majors.get(handler.framework);
+    return { ...fold(handler, bindings, own, { ...place, major }, view, deputies, waysFor(handler.framework, major)), handler };
   }).filter(({ handler }) => !handler.response || !spoken.isReadAtCalls(handler));
   const inheritsStatus = folded.some(({ leavesStatus }) => leavesStatus);
   const exchanges = folded.flatMap((one) => one.exchanges.map((exchange) => (inheritsStatus ? { ...exchange, inheritsStatus } : exchange)));

@@ -6,7 +6,7 @@ import type { Facts, Guard } from "../ast/guards.ts";
 import { bare } from "../ast/functions.ts";
 import { newCarrier } from "./carrier.ts";
 import type { Carrier } from "./carrier.ts";
-import { truthOfForm, truthOfType } from "./held.ts";
+import { truthOfForm, truthOfHeld } from "./held.ts";
 import { isOneOf, narrow } from "./narrow.ts";
 
 /** A value on a path: the expression that it came from, with the members that were assigned to it since. */
@@ -154,7 +154,7 @@ export class Path {
       }
       default:
     }
-    const told = this.#truthOfMethodTest(node) ?? truthOfType(node, this.state.values, this.#bindings);
+    const told = this.#truthOfMethodTest(node) ?? truthOfHeld(node, this.state, this.#bindings);
     if (told !== undefined) return told;
     const question = questionOf(node);
     return question ? answerTo(question, this.state.facts) : undefined;

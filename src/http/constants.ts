@@ -135,6 +135,13 @@ export function errorCodeOf(source: string, path: readonly string[]): number | u
   return library === undefined || name === undefined ? undefined : codeIn(library, name);
 }
 
+/** The current name of the error that a library has for a code; the inverse of `errorCodeOf`. */
+export function errorNameFor(code: number, source: string): string | undefined {
+  const library = errorLibraries.get(source);
+  const status = statusOf(code);
+  return library === undefined || status === undefined ? undefined : namesIn(library, status)[0];
+}
+
 /** What a project's own names carry around the title: `HTTP_STATUS_NOT_FOUND`, `NotFoundError`. */
 const decorated = /^(?:https?)?(?:status)?(?:code)?(.+?)(?:http)?(?:status)?(?:code|error|exception)?$/;
 
