@@ -61,6 +61,8 @@ export function defineStatusRule<Option extends string = never>({ name, docs, op
         if (response.onFailure === "caught" && subject.inCatch !== true) continue;
         if (certainty === "weak" && chosen["checkWords"] !== true) continue;
         if (subject.isExempt?.(exchange, response)) continue;
+        // Whoever answers the error forgets the status that it carries: a fault of theirs.
+        if (response.thrown?.carries.some((carried) => codes.includes(carried))) continue;
         const tier: Tier = certainty === "strong" && codes.length === 1 ? "evident" : "choice";
         report({
           node: response.node,
