@@ -22,6 +22,18 @@ export interface Settings {
   readonly frameworks: Readonly<Record<string, boolean | number>>;
   /** Whether routes are looked for in other files of the project, or in which files and folders of it. */
   readonly routes: boolean | readonly string[];
+  /** Whether the values of imports are looked for in other files of the project. */
+  readonly imports: boolean;
+  /** Functions that answer and cannot be followed: by their names as they are called. */
+  readonly helpers: Readonly<Record<string, Helper>>;
+}
+
+/** Where a function that answers takes what it answers with: the places of its arguments, counted from 0. */
+export interface Helper {
+  readonly status?: number;
+  /** The status that it always has. */
+  readonly code?: number;
+  readonly content?: number;
 }
 
 /** What a configuration file writes: any part of it. */
@@ -30,6 +42,8 @@ export interface SettingsInput {
   readonly conventions?: Partial<Conventions>;
   readonly frameworks?: Settings["frameworks"];
   readonly routes?: Settings["routes"];
+  readonly imports?: Settings["imports"];
+  readonly helpers?: Settings["helpers"];
 }
 
 type Choices<Shape> = { readonly [Key in keyof Shape]: readonly [Shape[Key], ...Shape[Key][]] };
@@ -63,7 +77,7 @@ const root = 'settings["http-status"]';
 const defaults = validate({});
 
 function validate(input: unknown): Settings {
-  const written = recordAt(root, input, ["fix", "conventions", "frameworks", "routes"]);
+  const written = recordAt(root, input, ["fix", "conventions", "frameworks", "routes", "imports", "helpers"]);
   const conventions = recordAt(`${root}.conventions`, written["conventions"], Object.keys(choices.conventions));
   return Object.freeze({
     fix: choiceAt(`${root}.fix`, written["fix"], choices.fix),
@@ -77,6 +91,8 @@ function validate(input: unknown): Settings {
     ),
     frameworks: frameworksAt(`${root}.frameworks`, written["frameworks"]),
     routes: routesAt(`${root}.routes`, written["routes"]),
+    imports: choiceAt(`${root}.imports`, written["imports"], [true, false]),
+    helpers: helpersAt(`${root}.helpers`, written["helpers"]),
   });
 }
 
@@ -97,11 +113,29 @@ function routesAt(path: string, input: unknown): Settings["routes"] {
   return Object.freeze(input.map((one: unknown, index) => (isInside(one) ? one : refuse(`${path}[${index}]`, "a path inside the project", one))));
 }
 
-function recordAt(path: string, input: unknown, keys: readonly string[]): Readonly<Record<string, unknown>> {
+function helpersAt(path: string, input: unknown): Settings["helpers"] {
+  const helpers = Object.entries(recordAt(path, input)).map(([name, written]): [string, Helper] => {
+    const at = `${path}${memberOf(name)}`;
+    const helper = recordAt(at, written, ["status", "code", "content"]);
+    for (const [key, value] of Object.entries(helper)) {
+      if (key === "code") numberAt(`${at}.code`, value, 100, 999, "a status code");
+      else numberAt(`${at}.${key}`, value, 0, 99, "the place of an argument, counted from 0");
+    }
+    return [name, Object.freeze({ ...helper })];
+  });
+  return Object.freeze(Object.fromEntries(helpers));
+}
+
+function numberAt(path: string, input: unknown, least: number, most: number, takes: string): void {
+  if (!Number.isInteger(input) || Number(input) < least || Number(input) > most) refuse(path, takes, input);
+}
+
+/** Without `keys` any will do. */
+function recordAt(path: string, input: unknown, keys?: readonly string[]): Readonly<Record<string, unknown>> {
   if (input === undefined) return {};
   if (typeof input !== "object" || input === null || Array.isArray(input)) refuse(path, "an object", input);
   for (const key of Object.keys(input)) {
-    if (!keys.includes(key)) refuse(path, listOf(keys, "and"), key);
+    if (keys && !keys.includes(key)) refuse(path, listOf(keys, "and"), key);
   }
   return input as Record<string, unknown>;
 }

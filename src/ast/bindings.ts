@@ -1,27 +1,44 @@
-/** What the names of one file stand for: variables, and the modules that values come from. */
+/**
+ * What the names of a file stand for: variables, and the modules that values come from. What an import leads to in another
+ * file is known by the same object from then on, so that whoever follows it need not know where a node stands.
+ */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "./functions.ts";
-import { outlineOf } from "./outline.ts";
+import { destructured, importedAs, withMember } from "./origins.ts";
+import type { Origin } from "./origins.ts";
+import { isWithin, outlineOf } from "./outline.ts";
 import type { Outline } from "./outline.ts";
 
 export type Variable = TSESLint.Scope.Variable;
 
-/** A value of another module: the specifier and the members that lead to it. A default export is the module itself. */
-export interface Origin {
-  readonly source: string;
+/** What stands at the end of an import. */
+export interface Imported {
+  /** An expression or a declaration of another file. */
+  readonly node: TSESTree.Node;
+  /** The members of it that are meant, where its file does not say which they are. */
   readonly path: readonly string[];
-  readonly isType?: boolean;
+  readonly bindings: Bindings;
 }
+
+/** Looks an import of one file up in another; undefined where only run time knows what it is. */
+export type Importer = (origin: Origin) => Imported | undefined;
+
+/** Nodes of other files have places from here on, each file a stretch of its own, so that none lies within a node of another. */
+export const placesOfOthers = 2 ** 30;
 
 /** Read once for each file; every look-up after that is a map access. */
 export class Bindings {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly #importer: Importer;
   readonly #variables = new Map<TSESTree.Node, Variable>();
   #outline: Outline | undefined;
   readonly #origins = new Map<Variable, Origin | null>();
+  /** The files to which imports have led. */
+  readonly #others = new Set<Bindings>();
 
-  constructor(sourceCode: Readonly<TSESLint.SourceCode>) {
+  constructor(sourceCode: Readonly<TSESLint.SourceCode>, importer: Importer = () => undefined) {
     this.sourceCode = sourceCode;
+    this.#importer = importer;
     for (const scope of sourceCode.scopeManager?.scopes ?? []) {
       for (const reference of scope.references) {
         if (reference.resolved) this.#variables.set(reference.identifier, reference.resolved);
@@ -34,14 +51,31 @@ export class Bindings {
     }
   }
 
+  /** Of this file. */
   get outline(): Outline {
     this.#outline ??= outlineOf(this.sourceCode);
     return this.#outline;
   }
 
+  /** The file that a node stands in: this one, or one to which an import has led. */
+  fileOf(node: TSESTree.Node): Bindings {
+    if (node.range[0] < placesOfOthers || this.#others.size === 0) return this;
+    for (const other of this.#others) if (isWithin(node, other.sourceCode.ast)) return other;
+    return this;
+  }
+
+  textOf(node: TSESTree.Node): string {
+    return this.fileOf(node).sourceCode.getText(node);
+  }
+
+  /** The node stands in this file. */
+  isOwn(node: TSESTree.Node): boolean {
+    return this.fileOf(node) === this;
+  }
+
   /** The variable that an identifier names, or undefined for globals that nothing declares. */
   variableOf(node: TSESTree.Node): Variable | undefined {
-    return this.#variables.get(node);
+    return this.fileOf(node).#variables.get(node);
   }
 
   /** Where the variable that an identifier names is used, its declaration aside. */
@@ -58,8 +92,19 @@ export class Bindings {
     return isWrittenLater(variable) ? null : node.init;
   }
 
+  /** The value of another file of the project that a node stands for. */
+  importedBy(node: TSESTree.Node): Imported | undefined {
+    const file = this.fileOf(node);
+    const origin = file.originOf(node);
+    const found = origin && !origin.isType ? file.#importer(origin) : undefined;
+    if (found) this.#others.add(found.bindings);
+    return found;
+  }
+
   /** Which module a value comes from, if imports and member accesses alone tell it. */
   originOf(node: TSESTree.Node): Origin | null {
+    const file = this.fileOf(node);
+    if (file !== this) return file.originOf(node);
     const value = bare(node);
     switch (value.type) {
       case "Identifier": {
@@ -69,7 +114,7 @@ export class Bindings {
       case "MemberExpression": {
         const key = keyOf(value);
         const origin = key === null ? null : this.originOf(value.object);
-        return origin && key !== null ? memberOf(origin, key) : null;
+        return origin && key !== null ? withMember(origin, key) : null;
       }
       case "CallExpression":
         return this.#requiredBy(value);
@@ -79,7 +124,7 @@ export class Bindings {
         return this.originOf(value.argument);
       case "TSQualifiedName": {
         const origin = this.originOf(value.left);
-        return origin && memberOf(origin, value.right.name);
+        return origin && withMember(origin, value.right.name);
       }
       default:
         return null;
@@ -115,12 +160,8 @@ export class Bindings {
     switch (node.type) {
       case "ImportDefaultSpecifier":
       case "ImportNamespaceSpecifier":
-        return { source: sourceOf(parent), path: [], isType: isTypeOnly(parent) };
-      case "ImportSpecifier": {
-        const name = node.imported.type === "Identifier" ? node.imported.name : node.imported.value;
-        const isType = node.importKind === "type" || isTypeOnly(parent);
-        return { source: sourceOf(parent), path: name === "default" ? [] : [name], isType };
-      }
+      case "ImportSpecifier":
+        return importedAs(node, parent);
       case "TSImportEqualsDeclaration":
         return node.moduleReference.type === "TSExternalModuleReference"
           ? { source: node.moduleReference.expression.value, path: [] }
@@ -137,33 +178,6 @@ export class Bindings {
   }
 }
 
-const memberOf = (origin: Origin, key: string): Origin => (key === "default" ? origin : { ...origin, path: [...origin.path, key] });
-
 /** Whether anything after the declaration gives the variable another value. */
 export const isWrittenLater = (variable: Variable): boolean =>
   variable.references.some((reference) => reference.isWrite() && !reference.init);
-
-/** The member that a name in a pattern stands for; elements of arrays have no name. */
-function destructured(origin: Origin, pattern: TSESTree.Node, name: TSESTree.Node): Origin | null {
-  const keys = keysTo(name, pattern);
-  return keys && keys.reduce(memberOf, origin);
-}
-
-/** The member names that lead from a destructured value to one of the names in the pattern. */
-export function keysTo(name: TSESTree.Node, pattern: TSESTree.Node): string[] | null {
-  if (pattern.type !== "ObjectPattern") return null;
-  for (const property of pattern.properties) {
-    if (property.type !== "Property") continue;
-    const target = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
-    const key = keyOf(property);
-    const rest = key === null ? null : target === name ? [] : keysTo(name, target);
-    if (rest && key !== null) return [key, ...rest];
-  }
-  return null;
-}
-
-const sourceOf = (declaration: TSESTree.Node | null | undefined): string =>
-  declaration?.type === "ImportDeclaration" ? declaration.source.value : "";
-
-const isTypeOnly = (declaration: TSESTree.Node | null | undefined): boolean =>
-  declaration?.type === "ImportDeclaration" && declaration.importKind === "type";

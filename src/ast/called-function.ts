@@ -1,9 +1,9 @@
-/** Which function of the file a call runs for certain, and everywhere that function is used. */
+/** Which function of the project a call runs for certain, and everywhere in its file that function is used. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isWrittenLater } from "./bindings.ts";
 import type { Bindings, Variable } from "./bindings.ts";
 import { functionOf, functionsIn } from "./denoted-functions.ts";
-import { bare, keyOf } from "./functions.ts";
+import { bare, isFunction, keyOf } from "./functions.ts";
 import type { FunctionNode } from "./functions.ts";
 
 export interface Called {
@@ -24,6 +24,18 @@ export function calledBy(call: TSESTree.CallExpression, bindings: Bindings): Cal
 }
 
 function fixedFunction(named: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {
+  return ownFunction(named, bindings) ?? importedFunction(named, bindings);
+}
+
+function importedFunction(named: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {
+  const imported = bindings.importedBy(named);
+  if (!imported || imported.path.length > 0) return undefined;
+  const value = bare(imported.node);
+  return isFunction(value) ? value : ownFunction(value, bindings);
+}
+
+/** In the file of the name. */
+function ownFunction(named: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {
   if (named.type === "Identifier") {
     const variable = bindings.variableOf(named);
     return variable && isFixed(variable) ? functionOf(named, bindings) ?? undefined : undefined;
@@ -32,7 +44,8 @@ function fixedFunction(named: TSESTree.Node, bindings: Bindings): FunctionNode |
   if (named.type !== "MemberExpression" || name === null) return undefined;
   const object = bare(named.object);
   const variable = object.type === "Identifier" ? bindings.variableOf(object) : undefined;
-  if (object.type !== "ThisExpression" && !(variable && isFixed(variable) && variable.references.every(({ identifier }) => !isReplaced(identifier, name)))) return undefined;
+  const isModule = object.type === "Identifier" && object.name === "exports" && !variable?.defs.length;
+  if (object.type !== "ThisExpression" && !isModule && !(variable && isFixed(variable) && variable.references.every(({ identifier }) => !isReplaced(identifier, name)))) return undefined;
   const [fn, ...others] = functionsIn(named, bindings);
   // What a wrapper gives back is another function.
   return fn && others.length === 0 && fn.parent.type !== "CallExpression" ? fn : undefined;

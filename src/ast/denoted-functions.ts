@@ -72,7 +72,7 @@ function memberFunctions(node: TSESTree.MemberExpression, bindings: Bindings, de
     return owner ? classMember(owner, name, bindings, depth) : [];
   }
   if (object.type !== "Identifier") return [];
-  if (object.name === "exports") return exportedFunctions(name, bindings, depth);
+  if (object.name === "exports") return exportedFunctions(object, name, bindings, depth);
   const variable = bindings.variableOf(object);
   const declaration = variable?.defs[0]?.node;
   if (declaration?.type === "ClassDeclaration") return classMember(declaration, name, bindings, depth);
@@ -95,8 +95,8 @@ const assignedFunctions = (objects: readonly TSESTree.Node[], name: string, bind
       ? functionsIn(parent.parent.right, bindings, { depth: depth + 1 })
       : []);
 
-const exportedFunctions = (name: string, bindings: Bindings, depth: number): FunctionNode[] =>
-  bindings.sourceCode.ast.body.flatMap((statement) =>
+const exportedFunctions = (exports: TSESTree.Node, name: string, bindings: Bindings, depth: number): FunctionNode[] =>
+  bindings.fileOf(exports).sourceCode.ast.body.flatMap((statement) =>
     statement.type === "ExpressionStatement" && statement.expression.type === "AssignmentExpression"
     && statement.expression.left.type === "MemberExpression" && keyOf(statement.expression.left) === name
       ? functionsIn(statement.expression.right, bindings, { depth: depth + 1 })

@@ -1,12 +1,13 @@
 /** Everything that others can reach through the exports of a file. The default export and the module are one, as for an `Origin`. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Bindings, Origin } from "./bindings.ts";
+import type { Bindings } from "./bindings.ts";
 import { bare, keyOf } from "./functions.ts";
 import { membersOf } from "./members.ts";
+import type { Origin } from "./origins.ts";
 import { namesIn } from "./patterns.ts";
 
-/** A value is an expression of the file, or comes from another one. */
-export type Exported = { readonly node: TSESTree.Node } | { readonly origin: Origin };
+/** A value is an expression of the file, or comes from another one. `byDefault`: it is the default export, or a member of it. */
+export type Exported = ({ readonly node: TSESTree.Node } | { readonly origin: Origin }) & { readonly byDefault?: true };
 
 export interface Exports {
   /** By the members that lead to them, as in `users.create`; the empty name is the default export. */
@@ -28,19 +29,20 @@ export function exportsOf(bindings: Bindings): Exports {
     else values.set(name, [exported]);
   };
 
-  const note = (name: string, node: TSESTree.Node, depth = 0): void => {
+  const note = (name: string, node: TSESTree.Node, isDefault = name === "", depth = 0): void => {
+    const by = isDefault ? { byDefault: true as const } : {};
     const origin = bindings.originOf(node);
     if (origin) {
-      if (!origin.isType) add(name, { origin });
+      if (!origin.isType) add(name, { origin, ...by });
       return;
     }
-    add(name, { node });
+    add(name, { node, ...by });
     if (depth >= deepest) return;
     for (const [key, value] of membersOf(node, bindings)) {
       const spread = key === "..." ? bindings.originOf(value) : null;
       if (spread && name === "" && spread.path.length === 0) everythingOf.push(spread.source);
-      else if (key !== "" && key !== "...") note(memberName(name, key), value, depth + 1);
-      else if (key === "...") for (const [inner, one] of membersOf(value, bindings)) note(memberName(name, inner), one, depth + 1);
+      else if (key !== "" && key !== "...") note(memberName(name, key), value, isDefault, depth + 1);
+      else if (key === "...") for (const [inner, one] of membersOf(value, bindings)) note(memberName(name, inner), one, isDefault, depth + 1);
     }
   };
 
@@ -94,9 +96,16 @@ function nameIn(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
 }
 
 function declaredIn(declaration: TSESTree.ExportNamedDeclaration["declaration"]): TSESTree.Identifier[] {
-  if (declaration?.type === "FunctionDeclaration" || declaration?.type === "ClassDeclaration") return declaration.id ? [declaration.id] : [];
-  if (declaration?.type !== "VariableDeclaration") return [];
-  return declaration.declarations.flatMap(({ id }) => namesIn(id));
+  switch (declaration?.type) {
+    case "FunctionDeclaration":
+    case "ClassDeclaration":
+    case "TSEnumDeclaration":
+      return declaration.id ? [declaration.id] : [];
+    case "VariableDeclaration":
+      return declaration.declarations.flatMap(({ id }) => namesIn(id));
+    default:
+      return [];
+  }
 }
 
 /** `module.exports` is the default, `exports.create` and `module.exports.create` are named; other targets have no name. */

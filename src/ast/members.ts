@@ -93,10 +93,10 @@ const assignedMembers = ({ references }: Variable): Member[] =>
     return key !== null && assignment?.type === "AssignmentExpression" && assignment.left === member ? [[key, assignment.right]] : [];
   });
 
-function returnedBy(fn: FunctionNode, { outline }: Bindings): TSESTree.Node[] {
+function returnedBy(fn: FunctionNode, bindings: Bindings): TSESTree.Node[] {
   if (fn.body.type !== "BlockStatement") return [fn.body];
   const returned: TSESTree.Node[] = [];
-  someWithin(outline.exits, fn, ({ node, owner }) => {
+  someWithin(bindings.fileOf(fn).outline.exits, fn, ({ node, owner }) => {
     if (owner === fn && node.type === "ReturnStatement" && node.argument) returned.push(node.argument);
     return false;
   });

@@ -1,8 +1,9 @@
 /** Values that the source alone decides. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isWrittenLater, keysTo } from "./bindings.ts";
+import { isWrittenLater } from "./bindings.ts";
 import type { Bindings, Variable } from "./bindings.ts";
 import { bare, keyOf } from "./functions.ts";
+import { keysTo } from "./patterns.ts";
 
 export type StaticValue = string | number | boolean | null | undefined;
 
@@ -18,8 +19,8 @@ export interface Read {
 export type ConstantReader = (source: string, path: readonly string[]) => number | undefined;
 
 /**
- * Reads a literal, a constant, a member of an enum or of an object of constants. Follows names within the file,
- * never calls or reassigned variables.
+ * Reads a literal, a constant, a member of an enum or of an object of constants. Follows names within the file and through
+ * imports, never calls or reassigned variables.
  */
 export function readValue(node: TSESTree.Node, bindings: Bindings, constantOf: ConstantReader, depth = 0): Read | null {
   if (depth > 8) return null;
@@ -36,13 +37,13 @@ export function readValue(node: TSESTree.Node, bindings: Bindings, constantOf: C
       const variable = bindings.variableOf(value);
       if (!variable?.defs.length) return value.name === "undefined" ? { value: undefined } : null;
       const init = bindings.initOf(variable) ?? destructuredFrom(variable, bindings);
-      return (init && read(init)) ?? readConstant(value, bindings, constantOf);
+      return (init && read(init)) ?? readConstant(value, read, bindings, constantOf);
     }
     case "MemberExpression": {
       const key = keyOf(value) ?? computedKey(value, read);
       const target = key === null ? null : memberOf(value.object, key, bindings, depth);
       if (typeof target === "number") return { value: target };
-      return (target && read(target)) ?? readConstant(value, bindings, constantOf);
+      return (target && read(target)) ?? readConstant(value, read, bindings, constantOf);
     }
     default:
       return null;
@@ -76,8 +77,11 @@ function computedKey(node: TSESTree.MemberExpression, read: (node: TSESTree.Node
   return key ? String(key.value) : null;
 }
 
-function readConstant(node: TSESTree.Node, bindings: Bindings, constantOf: ConstantReader): Read | null {
+function readConstant(node: TSESTree.Node, read: (node: TSESTree.Node) => Read | null, bindings: Bindings, constantOf: ConstantReader): Read | null {
   const origin = bindings.originOf(node);
+  const imported = origin && importedValue(node, bindings);
+  const known = typeof imported === "number" ? { value: imported } : imported && read(imported);
+  if (known) return known;
   const code = origin ? constantOf(origin.source, origin.path) : undefined;
   return code === undefined ? null : { value: code };
 }
@@ -114,6 +118,14 @@ export function memberOf(object: TSESTree.Node, key: string, bindings: Bindings,
     default:
       return null;
   }
+}
+
+/** The expression of another file that an imported name or a member of one stands for; a number for a counted enum member. */
+export function importedValue(node: TSESTree.Node, bindings: Bindings): TSESTree.Node | number | null {
+  const imported = bindings.importedBy(node);
+  if (!imported) return null;
+  return imported.path.reduce<TSESTree.Node | number | null>(
+    (at, key) => (at === null || typeof at === "number" ? null : memberOf(at, key, bindings)), imported.node);
 }
 
 /** Somewhere a member of the object gets another value. */

@@ -31,7 +31,7 @@ export function answeringFunctionsIn(bindings: Bindings, { framework, file }: Ma
   };
   // Who reads the request decides what to answer, and stands for itself.
   const isHandler = (fn: FunctionNode): boolean => isRegistered(fn) || isStandIn(fn) || (requestOf(fn, bindings)?.references.length ?? 0) > 0;
-  const deputies = new Deputies({ framework, major, bindings, makings, isHandler });
+  const deputies = new Deputies({ framework, major, bindings, makings, helpers: {}, isHandler });
   const owners = new Map<FunctionNode, { readonly leaves: boolean }[]>();
   for (const { node, owner } of bindings.outline.calls) {
     const making = makings.get(node) ?? (node.type === "CallExpression" ? deputies.making(node) : undefined);

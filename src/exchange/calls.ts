@@ -8,6 +8,7 @@ import { callDeputy } from "./deputy-calls.ts";
 import { apply, chooseEffect, takesArgument } from "./effects.ts";
 import { evaluate, evaluateAll } from "./evaluate.ts";
 import { handBack, makeAnswer } from "./making.ts";
+import { callHelper, namedHelper } from "./named-helpers.ts";
 import type { Path, Value } from "./path.ts";
 import { settle } from "./promises.ts";
 import { touches } from "./sharing.ts";
@@ -22,6 +23,9 @@ const readers = /^(?:get|has|is|on|once|off|add|remove|emit|set[A-Z](?!eader)|li
 export function callOf(node: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
   const making = walk.makings.get(node);
   if (making) return makeAnswer(making, path, walk);
+  const helper = namedHelper(node, walk);
+  const answered = helper && callHelper(helper, node, path, walk);
+  if (answered) return answered;
   const deputy = walk.deputies.get(node);
   if (deputy) return callDeputy(deputy, node, path, walk);
   const callee = bare(node.callee);

@@ -121,7 +121,7 @@ const isAboutCaller = (kind: CircumstanceKind): boolean => kind === "unauthentic
 function calledIn(guard: PathGuard, bindings: Bindings): CircumstanceKind | undefined {
   const attempt = guard.caught !== undefined && guard.at.type === "CatchClause" ? guard.at.parent : undefined;
   if (attempt?.type !== "TryStatement") return undefined;
-  const text = bindings.sourceCode.getText(attempt.block);
+  const text = bindings.textOf(attempt.block);
   if (/\b(?:jwt|jsonwebtoken|token\w*)\.verify\(|\bverify(?:Token|Jwt|JWT|IdToken)\(|\bjwtVerify\(/.test(text)) return "unauthenticated";
   // Where the try awaits something else too, that is the likelier to fail.
   return /\bJSON\.parse\(|\bnew URL\(|\bdecodeURI/.test(text) && !/\bawait\b/.test(text) ? "invalid" : undefined;

@@ -76,7 +76,7 @@ function absentPart(part: RequestPart, node: TSESTree.Node, bindings: Bindings):
     case "caller":
       if (node.type === "CallExpression" || principalName.test(name) || name === "id" || (node.type === "Identifier" && isCallerResult(node, bindings))) return "unauthenticated";
       // An account may have none; an optional chain asks for the session.
-      if (name === "email") return bindings.sourceCode.getText(node).includes("?.") ? "unauthenticated" : { kind: "unauthenticated", isHint: true };
+      if (name === "email") return bindings.textOf(node).includes("?.") ? "unauthenticated" : { kind: "unauthenticated", isHint: true };
       return /^(?:can|is|has)[A-Z]/.test(name) || roleName.test(name) ? "forbidden" : undefined;
     case "path":
       // Without the id in its path there is no such resource, or no such request.
@@ -117,7 +117,7 @@ function missing(node: TSESTree.Node, bindings: Bindings): Told {
 function wrongSecret(node: TSESTree.Node, bindings: Bindings): Told {
   let handler = node;
   for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (isFunction(at)) handler = at;
-  const isChange = /\b(?:new|old|current)_?password\b|\breq(?:uest)?\.user\b/i.test(bindings.sourceCode.getText(handler));
+  const isChange = /\b(?:new|old|current)_?password\b|\breq(?:uest)?\.user\b/i.test(bindings.textOf(handler));
   return isChange ? { kind: "unauthenticated", also: [400, 403, 422] } : "unauthenticated";
 }
 
@@ -147,7 +147,7 @@ function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindi
   if (isEqual === undefined) {
     if (node.operator === "<" && truth && constant === 1 && countName.test(name)) return "missing";
     if (node.operator === ">" && truth && constant === 0 && countName.test(name)) return { kind: "duplicate", isHint: true };
-    return truth && /^>=?$/.test(node.operator) && attemptName.test(bindings.sourceCode.getText(node)) ? { kind: "limited", isHint: true } : undefined;
+    return truth && /^>=?$/.test(node.operator) && attemptName.test(bindings.textOf(node)) ? { kind: "limited", isHint: true } : undefined;
   }
   if (isEqual && (constant === null || constant === undefined)) {
     return left.type === "Identifier" || left.type === "MemberExpression" ? toldByAbsence(left, bindings) : undefined;
@@ -177,5 +177,5 @@ const isReadFromRequest = (text: string): boolean =>
 function isFromRequest(node: TSESTree.Node, bindings: Bindings): boolean {
   const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
   return variable?.defs[0]?.type === "Parameter"
-    || (variable !== undefined && assignedTo(variable).some((init) => isReadFromRequest(bindings.sourceCode.getText(init))));
+    || (variable !== undefined && assignedTo(variable).some((init) => isReadFromRequest(bindings.textOf(init))));
 }

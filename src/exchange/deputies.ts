@@ -6,6 +6,7 @@ import { parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { isWithin, within } from "../ast/outline.ts";
 import type { Framework } from "../frameworks/framework.ts";
+import type { Settings } from "../settings.ts";
 import { frame, isWaitedFor } from "./callbacks.ts";
 import { heatOf } from "./heat.ts";
 import type { Heat } from "./heat.ts";
@@ -30,6 +31,7 @@ interface Bench {
   readonly major: number | undefined;
   readonly bindings: Bindings;
   readonly makings: Makings;
+  readonly helpers: Settings["helpers"];
   /** It is a handler in its own right, or decides by the request what to answer. */
   readonly isHandler: (fn: FunctionNode) => boolean;
 }
@@ -117,7 +119,7 @@ export class Deputies {
 
   #judgeMaking(fn: FunctionNode): Judged | undefined {
     const { bindings, makings } = this.#bench;
-    const seeds = within(bindings.outline.calls, fn.body)
+    const seeds = within(bindings.fileOf(fn).outline.calls, fn.body)
       .flatMap(({ node }) => (makings.has(node) || (node.type === "CallExpression" && this.making(node)) ? [node] : []));
     if (seeds.length === 0) return undefined;
     const heat = heatOf(fn, { carrier: undefined, makings: seeds }, bindings, this);
@@ -128,8 +130,8 @@ export class Deputies {
   }
 
   #walk(fn: FunctionNode, heat: Heat, carrier: Variable | undefined) {
-    const { framework, major, bindings, makings } = this.#bench;
-    const walk = walkFrom({ framework, major, bindings, heat, handler: fn, carrier, makings, deputies: this.calls, next: undefined });
+    const { bindings } = this.#bench;
+    const walk = walkFrom({ ...this.#bench, heat, handler: fn, carrier, deputies: this.calls, next: undefined });
     const around = frame();
     const fallen = walkBody(fn, [pathFrom(bindings)], walk, around);
     return { fallen, returned: around.returned, left: leavingAnswers(walk) };
@@ -137,5 +139,5 @@ export class Deputies {
 }
 
 /** `if (!res.headersSent) …`: on the other way somebody has answered before. */
-const wasAnswered = ({ state }: Path, { sourceCode }: Bindings): boolean =>
-  state.guards.some((guard) => guard.caught === undefined && guard.truth && /\bheadersSent$/.test(sourceCode.getText(guard.test)));
+const wasAnswered = ({ state }: Path, bindings: Bindings): boolean =>
+  state.guards.some((guard) => guard.caught === undefined && guard.truth && /\bheadersSent$/.test(bindings.textOf(guard.test)));

@@ -1,9 +1,8 @@
 /** What an error handler of the project answers to an error of which something is known. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Bindings, Variable } from "../ast/bindings.ts";
+import type { Variable } from "../ast/bindings.ts";
 import { parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
-import type { Framework } from "../frameworks/framework.ts";
 import { frame } from "./callbacks.ts";
 import { newCarrier } from "./carrier.ts";
 import type { Deputies } from "./deputies.ts";
@@ -17,12 +16,9 @@ import { walkBody } from "./statements.ts";
 import { statusPart } from "./status-part.ts";
 import type { Walk } from "./walk.ts";
 
-/** An error handler, with what its file calls things. */
-export interface ErrorHandler {
+/** An error handler, with what it is read by. */
+export interface ErrorHandler extends Pick<Walk, "framework" | "major" | "bindings" | "helpers"> {
   readonly fn: FunctionNode;
-  readonly framework: Framework;
-  readonly major: number | undefined;
-  readonly bindings: Bindings;
   readonly deputies: Deputies;
 }
 
@@ -35,11 +31,20 @@ export interface Answered {
 
 const unclear: Answered = { codes: [], isKnown: false, passes: false };
 
-const heats = new WeakMap<FunctionNode, Heat>();
+/** Which calls answer for a handler is a matter of the file that is linted. */
+const heats = new WeakMap<Deputies, Map<FunctionNode, Heat>>();
+
+function heatIn(deputies: Deputies, fn: FunctionNode, look: () => Heat): Heat {
+  const known = heats.get(deputies) ?? new Map<FunctionNode, Heat>();
+  heats.set(deputies, known);
+  const heat = known.get(fn) ?? look();
+  known.set(fn, heat);
+  return heat;
+}
 
 /** Walks the handler with the error, and with the status that was set before. */
 export function answeredBy(handler: ErrorHandler, error: Shape, status: Shape): Answered {
-  const { fn, framework, major, bindings, deputies } = handler;
+  const { fn, framework, major, bindings, deputies, helpers } = handler;
   const parameters = parametersOf(fn);
   const places = framework.handlers.places[parameters.length];
   const at = (place: number | undefined): Variable | undefined => {
@@ -49,9 +54,8 @@ export function answeredBy(handler: ErrorHandler, error: Shape, status: Shape): 
   const [caught, response, next] = [at(places?.error), at(places?.response), at(places?.next)];
   const [place] = parameters;
   if (!response || !place) return unclear;
-  let heat = heats.get(fn);
-  if (!heat) heats.set(fn, heat = heatOf(fn, { carrier: response, next }, bindings, deputies));
-  const walk = walkFrom({ framework, major, bindings, heat, handler: fn, carrier: response, makings: new Map(), deputies: deputies.calls, next });
+  const heat = heatIn(deputies, fn, () => heatOf(fn, { carrier: response, next }, bindings, deputies));
+  const walk = walkFrom({ helpers, framework, major, bindings, heat, handler: fn, carrier: response, makings: new Map(), deputies: deputies.calls, next });
   const around = frame();
   const start = startOf(walk, response, caught, written(error, place), written(status, place));
   const ends = [...walkBody(fn, [start], walk, around), ...around.returned.map(({ path }) => path)];

@@ -1,6 +1,6 @@
 /** Errors that libraries make, and where each keeps its status. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Origin } from "../ast/bindings.ts";
+import type { Origin } from "../ast/origins.ts";
 import { errorCodeOf, errorNameFor } from "../http/constants.ts";
 import { titleOf } from "../http/status.ts";
 import type { Given } from "./error-scene.ts";

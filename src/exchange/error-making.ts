@@ -1,7 +1,8 @@
 /** What makes an error: classes of the language and of the project, functions of the file, and libraries. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledBy } from "../ast/called-function.ts";
-import type { Bindings, Origin } from "../ast/bindings.ts";
+import type { Bindings } from "../ast/bindings.ts";
+import type { Origin } from "../ast/origins.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import { libraryError } from "./error-libraries.ts";
 import { assigned, givenIn, Scene } from "./error-scene.ts";
@@ -37,7 +38,7 @@ export function classKeyOf(node: TSESTree.Node, bindings: Bindings): string | un
   return origin && isPackage(origin) ? `${origin.source} ${origin.path.join(".")}` : undefined;
 }
 
-const keyOfClass = (own: Class): string => `#${own.range[0]}`;
+const keyOfClass = ({ range: [place], id }: Class): string => `#${place}${id ? ` ${id.name}` : ""}`;
 
 /** `zod`, `@hapi/boom`; not `@/errors` or `src/errors`, which may be the project's. */
 const isPackage = ({ source }: Origin): boolean => /^(?:@[\w-]+\/)?[\w.-]+$/.test(source) && !source.startsWith(".");
@@ -46,13 +47,23 @@ function classOf(node: TSESTree.Node, bindings: Bindings): Class | undefined {
   const value = bare(node);
   if (value.type === "ClassExpression") return value;
   if (value.type === "ThisExpression") return classAround(value);
+  if (value.type === "ClassDeclaration") return value;
+  if (value.type === "MemberExpression") return classElsewhere(value, bindings);
   const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
   const [definition, ...others] = variable?.defs ?? [];
   if (!variable || !definition || others.length > 0) return undefined;
   if (definition.node.type === "ClassDeclaration") return definition.node;
+  const other = classElsewhere(value, bindings);
+  if (other) return other;
   const init = bindings.initOf(variable);
   const made = init ? bare(init) : undefined;
   return made?.type === "ClassExpression" ? made : undefined;
+}
+
+/** A class of another file of the project. */
+function classElsewhere(name: TSESTree.Node, bindings: Bindings): Class | undefined {
+  const imported = bindings.importedBy(name);
+  return imported && imported.path.length === 0 && imported.node !== name ? classOf(imported.node, bindings) : undefined;
 }
 
 /** `this` in a static method is its class. */
@@ -112,7 +123,7 @@ function instanceOf(own: Class, given: Given, scene: Scene, className = own.id?.
 
 /** `get statusCode() { return 404; }`; what asks for `this` may find other members there later. */
 function gotten({ body }: TSESTree.MethodDefinition["value"], scene: Scene): Shape {
-  const asksThis = body && /\b(?:this|super)\b/.test(scene.bindings.sourceCode.getText(body));
+  const asksThis = body && /\b(?:this|super)\b/.test(scene.bindings.textOf(body));
   return (body && !asksThis && scene.run(body.body)) || unknown;
 }
 
@@ -135,7 +146,8 @@ export function madeByCall(node: TSESTree.CallExpression, scene: Scene): Shape {
     return node.arguments.length === 2 ? assigned(given(0), given(1)) : unknown;
   }
   const origin = scene.bindings.originOf(callee);
-  if (origin) return libraryError(origin, callee, given, "call") ?? unknown;
+  const byLibrary = origin && libraryError(origin, callee, given, "call");
+  if (byLibrary) return byLibrary;
   const called = calledBy(node, scene.bindings);
   if (!called || called.shift > 0 || called.fn.async || called.fn.generator) return unknown;
   const inner = new Scene({ bindings: scene.bindings, depth: scene.depth + 1 });

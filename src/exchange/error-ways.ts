@@ -1,7 +1,8 @@
 /** Which way an error takes from a handler of the file: the error handlers that it meets, in their order, and what stands at the end. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
-import { functionsIn } from "../ast/denoted-functions.ts";
+import { calledBy } from "../ast/called-function.ts";
+import { functionOf, functionsIn } from "../ast/denoted-functions.ts";
 import { bare, isFunction, keyOf, parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { ExportedName, Framework } from "../frameworks/framework.ts";
@@ -139,22 +140,47 @@ export class ErrorWays {
   #kindOf(node: TSESTree.Node): FunctionNode | "other" | "unknown" {
     if (isFunction(node)) return this.#takesErrors(node);
     if (node.type === "Literal" || node.type === "TemplateLiteral" || node.type === "ArrayExpression") return node.type === "ArrayExpression" ? "unknown" : "other";
-    if (node.type === "Identifier") {
-      const variable = this.#bindings.variableOf(node);
-      if (variable && this.#isMade(variable, this.#framework.handlers.applications)) return "other";
+    const variable = node.type === "Identifier" ? this.#bindings.variableOf(node) : undefined;
+    if (variable && !this.#bindings.originOf(node)) {
+      if (this.#isMade(variable, this.#framework.handlers.applications)) return "other";
       const functions = functionsIn(node, this.#bindings);
-      const init = variable && this.#bindings.initOf(variable);
+      const init = this.#bindings.initOf(variable);
       const [fn] = functions;
       // What a wrapper gives back has parameters of its own.
       return fn && functions.length === 1 && !(init && bare(init).type === "CallExpression") ? this.#takesErrors(fn) : "unknown";
     }
     const origin = node.type === "CallExpression" ? this.#bindings.originOf(node.callee) : null;
-    return origin && this.#framework.packages.includes(origin.source) ? "other" : "unknown";
+    if (origin && this.#framework.packages.includes(origin.source)) return "other";
+    const fn = importedFunction(node, this.#bindings) ?? (node.type === "CallExpression" ? functionMadeBy(node, this.#bindings) : undefined);
+    return fn ? this.#takesErrors(fn) : "unknown";
   }
 
   #takesErrors(fn: FunctionNode): FunctionNode | "other" {
     return this.#framework.handlers.places[parametersOf(fn).length]?.error !== undefined ? fn : "other";
   }
+}
+
+/** `app.use(onError)`, where another file exports it. */
+function importedFunction(node: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {
+  const imported = bindings.importedBy(node);
+  if (!imported || imported.path.length > 0) return undefined;
+  const value = bare(imported.node);
+  return isFunction(value) ? value : functionOf(value, bindings) ?? undefined;
+}
+
+/** `app.use(errorHandler(log))`: the function that the call gives back. */
+function functionMadeBy(call: TSESTree.CallExpression, bindings: Bindings): FunctionNode | undefined {
+  const maker = calledBy(call, bindings);
+  const made = maker && returnedBy(maker.fn);
+  return made && isFunction(made) ? made : undefined;
+}
+
+/** What a function gives back at its end, where nothing ends it before. */
+function returnedBy({ body }: FunctionNode): TSESTree.Node | undefined {
+  if (body.type !== "BlockStatement") return bare(body);
+  const last = body.body.at(-1);
+  const isPlain = body.body.slice(0, -1).every(({ type }) => type === "VariableDeclaration" || type === "FunctionDeclaration" || type === "ExpressionStatement");
+  return isPlain && last?.type === "ReturnStatement" && last.argument ? bare(last.argument) : undefined;
 }
 
 const isExport = ({ type, parent }: TSESTree.Node): boolean =>

@@ -1,7 +1,7 @@
 /** Functions around a handler that give the error of its promise to `next`. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
-import { functionOf } from "../ast/denoted-functions.ts";
+import { calledBy } from "../ast/called-function.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { isWithin } from "../ast/outline.ts";
@@ -18,7 +18,7 @@ export function wrapperOf(fn: FunctionNode, registered: TSESTree.Node, bindings:
     at = bare(at.arguments[0] ?? at.callee);
   }
   if (calls.length === 0) return "none";
-  return calls.every((call) => call.arguments.length === 1 && catches(call.callee, bindings, known)) ? "catches" : "unknown";
+  return calls.every((call) => call.arguments.length === 1 && catches(call, bindings, known)) ? "catches" : "unknown";
 }
 
 /** `asyncHandler(async (req, res) => …)`, up to what is registered. */
@@ -34,11 +34,11 @@ const isBound = ({ callee }: TSESTree.CallExpression): boolean => {
   return named.type === "MemberExpression" && keyOf(named) === "bind";
 };
 
-function catches(callee: TSESTree.Node, bindings: Bindings, known: readonly ExportedName[]): boolean {
-  const origin = bindings.originOf(callee);
-  if (origin) return known.some(([source, ...path]) => source === origin.source && path.join() === origin.path.join());
-  const wrapper = functionOf(callee, bindings);
-  return wrapper !== null && givesToNext(wrapper, bindings);
+function catches(call: TSESTree.CallExpression, bindings: Bindings, known: readonly ExportedName[]): boolean {
+  const origin = bindings.originOf(call.callee);
+  if (origin && known.some(([source, ...path]) => source === origin.source && path.join() === origin.path.join())) return true;
+  const wrapper = calledBy(call, bindings);
+  return wrapper !== undefined && wrapper.shift === 0 && givesToNext(wrapper.fn, bindings);
 }
 
 /** `(fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next)`, and the same with `try` and `await`. */

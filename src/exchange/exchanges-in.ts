@@ -10,9 +10,10 @@ import type { Settings } from "../settings.ts";
 import { answeringFunctionsIn } from "./answering-functions.ts";
 import { ErrorWays } from "./error-ways.ts";
 import { fold } from "./fold.ts";
-import { handlersIn, mayHaveHandlers } from "./handlers.ts";
+import { handlerOf, handlersIn, mayHaveHandlers } from "./handlers.ts";
 import type { Likelihood } from "./handlers.ts";
 import { HandlersDeputies } from "./handlers-deputies.ts";
+import { importerFor } from "./imports.ts";
 import { isServed, makingDialect, makingPattern } from "./making-dialect.ts";
 import { makingsIn } from "./makings.ts";
 import type { Makings } from "./makings.ts";
@@ -62,7 +63,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const mayMake = makesAnswers.test(sourceCode.text) && isServed(sourceCode, filename);
   const mayCarry = mayHaveHandlers(sourceCode, allowed.some((framework) => !framework.made && isNamed(framework)));
   if (!mayMake && !mayCarry) return nothing;
-  const bindings = new Bindings(sourceCode);
+  const bindings = new Bindings(sourceCode, settings.imports ? importerFor(filename, language, sourceCode.visitorKeys) : undefined);
   const dependencies = nearestDependencies(filename);
   const isElsewhere = dependencies !== undefined && otherServers.some((other) => dependencies.has(other));
   const likely = new Map(allowed.map((framework) =>
@@ -76,8 +77,9 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const handlers = [...carrying, ...(answering?.handlers ?? []).filter(({ fn }) => !carrying.some((other) => other.fn === fn))];
   if (handlers.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
-  const place = { filename, tellsPurpose: tellsPurpose(sourceCode.text) };
-  const spoken = new HandlersDeputies(carrying, majors, bindings);
+  const { helpers } = settings;
+  const place = { filename, tellsPurpose: tellsPurpose(sourceCode.text), helpers };
+  const spoken = new HandlersDeputies(carrying, { bindings, helpers, majors, asHandler: (fn) => handlerOf(fn, bindings, [], likely) });
   const ways = new Map<Framework, ErrorWays>();
   const waysFor = (framework: Framework, major: number | undefined): ErrorWays | undefined => {
     if (framework.errors && !ways.has(framework)) ways.set(framework, new ErrorWays(framework, major, bindings));

@@ -1,6 +1,7 @@
 /** Handlers that a framework finds by the path of their file and the name of their export. */
 import type { Bindings } from "../ast/bindings.ts";
-import { exportedFunctions } from "../ast/exports.ts";
+import { functionsIn } from "../ast/denoted-functions.ts";
+import { exportsOf } from "../ast/exported-values.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Framework, HandlerFiles } from "../frameworks/framework.ts";
 import type { Registration } from "./registrations.ts";
@@ -24,15 +25,19 @@ export function handlerFile({ files = [] }: Framework, filename: string): Handle
 /** The registrations that the exports of the file amount to. */
 export function fileRegistrations(framework: Framework, { rule, route }: HandlerFile, bindings: Bindings): Map<FunctionNode, Registration[]> {
   const found = new Map<FunctionNode, Registration[]>();
-  for (const [name, functions] of exportedFunctions(bindings)) {
-    const method = Object.hasOwn(rule.exports, name) ? rule.exports[name] : undefined;
-    if (method === undefined) continue;
-    for (const fn of functions) {
-      const registration: Registration = {
-        framework, method, route, isMount: false, isLast: true, evidence: "origin", before: [],
-        exported: fn, from: name === "default" ? "file-name" : "export", isMiddleware: rule.isMiddleware ?? false,
-      };
-      found.set(fn, [...(found.get(fn) ?? []), registration]);
+  for (const [name, values] of exportsOf(bindings).values) {
+    for (const value of values) {
+      const as = value.byDefault ? ["default", name].filter(Boolean).join(".") : name;
+      const method = Object.hasOwn(rule.exports, as) ? rule.exports[as] : undefined;
+      if (method === undefined || !("node" in value)) continue;
+      // Through wrappers too: `withAuth(handler)`.
+      for (const fn of functionsIn(value.node, bindings, { fewest: 0 })) {
+        const registration: Registration = {
+          framework, method, route, isMount: false, isLast: true, evidence: "origin", before: [],
+          exported: fn, from: as === "default" ? "file-name" : "export", isMiddleware: rule.isMiddleware ?? false,
+        };
+        found.set(fn, [...(found.get(fn) ?? []), registration]);
+      }
     }
   }
   return found;

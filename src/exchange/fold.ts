@@ -1,10 +1,11 @@
 /** From a handler to its exchanges: walk it, gather what it answers, and tell the methods apart. */
-import { keysTo } from "../ast/bindings.ts";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import { within } from "../ast/outline.ts";
+import { keysTo } from "../ast/patterns.ts";
 import { readValue } from "../ast/static-value.ts";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { Settings } from "../settings.ts";
 import { frame } from "./callbacks.ts";
 import { storingCallsIn } from "./creation.ts";
 import type { Deputies } from "./deputies.ts";
@@ -34,6 +35,7 @@ export interface Place {
   readonly major: number | undefined;
   /** Words in the code of the file may tell what a handler is for. */
   readonly tellsPurpose: boolean;
+  readonly helpers: Settings["helpers"];
 }
 
 export interface Folded {
@@ -49,7 +51,7 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   const own = response ? [] : within(bindings.outline.calls, fn).flatMap(({ node }) => (isMaking(node) ? [node] : []));
   const heat = heatOf(fn, { carrier: response, next, makings: own }, bindings, deputies);
   const isOptional = handler.registrations.length === 0 && isOption(fn, bindings);
-  const walk = walkFrom({ framework, major: place.major, bindings, heat, handler: fn, carrier: response, makings, deputies: deputies.calls, next });
+  const walk = walkFrom({ framework, major: place.major, bindings, heat, handler: fn, carrier: response, makings, deputies: deputies.calls, helpers: place.helpers, next });
   const carriers = isOptional ? new Map([[walk.born, { ...newCarrier, hasOpenFields: true }]]) : undefined;
   const start = pathFrom(bindings, methodTestOf(request, bindings), carriers);
   const around = frame();

@@ -1,31 +1,37 @@
 /** The deputies of handlers that speak to a carrier, for each framework of a file. */
-import type { Bindings } from "../ast/bindings.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Framework } from "../frameworks/framework.ts";
 import { Deputies } from "./deputies.ts";
 import type { Handler } from "./handlers.ts";
+import type { Walk } from "./walk.ts";
+
+/** What the deputies of a file are found by. */
+interface File extends Pick<Walk, "bindings" | "helpers"> {
+  readonly majors: ReadonlyMap<Framework, number | undefined>;
+  /** What a function of another file would be as a handler, judged by itself. */
+  readonly asHandler: (fn: FunctionNode) => Handler | null;
+}
 
 /** A function with the parameters of a handler is a deputy only if nothing registers it and it does not ask what is requested. */
 export class HandlersDeputies {
   readonly #own: ReadonlyMap<FunctionNode, Handler>;
-  readonly #majors: ReadonlyMap<Framework, number | undefined>;
-  readonly #bindings: Bindings;
+  readonly #file: File;
   readonly #found = new Map<Framework, Deputies>();
 
-  constructor(handlers: readonly Handler[], majors: ReadonlyMap<Framework, number | undefined>, bindings: Bindings) {
+  constructor(handlers: readonly Handler[], file: File) {
     this.#own = new Map(handlers.map((handler) => [handler.fn, handler]));
-    this.#majors = majors;
-    this.#bindings = bindings;
+    this.#file = file;
   }
 
   of(framework: Framework): Deputies {
     const known = this.#found.get(framework);
     if (known) return known;
+    const { bindings, helpers, majors, asHandler } = this.#file;
     const isHandler = (fn: FunctionNode): boolean => {
-      const own = this.#own.get(fn);
-      return own !== undefined && (own.registrations.length > 0 || (own.request?.references.length ?? 0) > 0);
+      const handler = bindings.isOwn(fn) ? this.#own.get(fn) : asHandler(fn);
+      return handler !== undefined && handler !== null && (handler.registrations.length > 0 || (handler.request?.references.length ?? 0) > 0);
     };
-    const deputies = new Deputies({ framework, major: this.#majors.get(framework), bindings: this.#bindings, makings: new Map(), isHandler });
+    const deputies = new Deputies({ framework, major: majors.get(framework), bindings, helpers, makings: new Map(), isHandler });
     this.#found.set(framework, deputies);
     return deputies;
   }

@@ -49,7 +49,7 @@ export function handlersIn(bindings: Bindings, registrations: Registrations, lik
   return handlers.sort((one, other) => one.fn.range[0] - other.fn.range[0]);
 }
 
-function handlerOf(fn: FunctionNode, bindings: Bindings, registrations: readonly Registration[], likely: Likelihoods): Handler | null {
+export function handlerOf(fn: FunctionNode, bindings: Bindings, registrations: readonly Registration[], likely: Likelihoods): Handler | null {
   if (fn.params.length < 2) return null;
   const parameters = requiredParametersOf(fn);
   if (parameters.length < 2 || hasDecorators(fn)) return null;

@@ -36,7 +36,7 @@ export function heatOf(handler: FunctionNode, { carrier, next, makings = [] }: W
   const heat = (node: TSESTree.Node): void => {
     for (let at: TSESTree.Node | undefined = node; at && at !== handler && !hot.has(at); at = at.parent) hot.add(at);
   };
-  const { outline } = bindings;
+  const outline = bindings.fileOf(handler).outline;
   const calls = within(outline.calls, handler.body).flatMap(({ node }) => (node.type === "CallExpression" ? [node] : []));
   const exits = within(outline.exits, handler.body);
   for (const { node, owner } of exits) if (owner === handler) heat(node);

@@ -1,8 +1,9 @@
 /** What names hold on a path when a local function was given literals: their members, their truth, what is spread of them. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isWrittenLater, keysTo } from "../ast/bindings.ts";
+import { isWrittenLater } from "../ast/bindings.ts";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { keysTo } from "../ast/patterns.ts";
 import { isUndefined, propertyOf } from "../ast/static-value.ts";
 import type { StaticValue } from "../ast/static-value.ts";
 import { classKeyOf } from "./error-making.ts";
@@ -66,7 +67,11 @@ function isInstance({ left, right }: TSESTree.BinaryExpression, values: Values, 
   const shape = held && shapeWritten(held.node);
   const key = classKeyOf(right, bindings);
   if (!shape?.classes || key === undefined) return undefined;
-  return shape.classes.has(key) || (shape.isOpen === true ? undefined : false);
+  if (shape.classes.has(key)) return true;
+  // A file that is imported back is read a second time, and its classes have another place there.
+  const name = key.replace(/^#\d+/, "#");
+  const isTwin = name !== key && [...shape.classes].some((one) => one.replace(/^#\d+/, "#") === name);
+  return isTwin || shape.isOpen === true ? undefined : false;
 }
 
 function truthOfType(test: TSESTree.BinaryExpression, values: Values, bindings: Bindings): boolean | undefined {

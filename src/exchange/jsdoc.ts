@@ -26,7 +26,7 @@ function findComments(fn: FunctionNode, bindings: Bindings): string[] {
 
 /** `@param {import('express').Response} res`, `@type {import('express').RequestHandler}` or `@param {express.Response} res`. */
 export function documentedType(fn: FunctionNode, response: TSESTree.Node | undefined, { handlers }: Framework, bindings: Bindings): boolean {
-  if (response?.type !== "Identifier" || !bindings.sourceCode.text.includes("@")) return false;
+  if (response?.type !== "Identifier" || !bindings.isOwn(fn) || !bindings.sourceCode.text.includes("@")) return false;
   return commentsBefore(fn, bindings).some((comment) =>
     handlers.types.some(({ is, name, packages }) => {
       const tag = is === "response" ? "param" : is === "handler" || is === "error-handler" ? "type" : null;

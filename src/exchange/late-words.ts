@@ -10,7 +10,7 @@ import type { Walk } from "./walk.ts";
 /** Those that belong to a second answer go with it. */
 export const lateWordsOf = (repetitions: readonly Repetition[], walk: Walk): LateWord[] =>
   walk.aftermath.late()
-    .filter(([node]) => !repetitions.some(({ node: first, again }) => isWithin(node, again) || (first.range[1] <= node.range[0] && node.range[1] <= again.range[0])))
+    .filter(([node]) => walk.bindings.isOwn(node) && !repetitions.some(({ node: first, again }) => isWithin(node, again) || (first.range[1] <= node.range[0] && node.range[1] <= again.range[0])))
     .map(([node, writes]) => ({
       node, writes,
       sayFirst: () => saidFirst(node, walk),

@@ -34,7 +34,7 @@ export function exchangesOf(
   // Most paths share what they know about the method.
   const narrowings = new Set([...reached.flatMap(({ methods }) => methods), ...ends.map(({ state }) => state.methods)]);
   const guarded = [...new Set([...narrowings].flatMap(({ only, not }) => [...(only ?? []), ...not]))];
-  const code = place.tellsPurpose ? bindings.sourceCode.getText(handler.fn) : "";
+  const code = place.tellsPurpose ? bindings.textOf(handler.fn) : "";
   const isUnfinished = ends.some((path) => !path.isAnswered && !path.state.isHandedOn);
   const cases = byGuard(known, guarded);
   const reaching = ({ methods }: Reached) => cases.filter(({ method }) => methods.some((one) => admits(one, method, guarded)));
@@ -142,7 +142,7 @@ function knownMethods({ registrations, name, fn, request, response }: Handler, r
   const verb = role === "endpoint" && name && (request || response) ? verbs.find(([, pattern]) => pattern.test(name)) : undefined;
   // What a DELETE removes is named by its route; an id in the content speaks for a POST.
   const speaksForPost = (text: string) => /\.body\b/.test(text) && !/\.(?:params|query)\b/.test(text);
-  const isRefuted = verb?.[0] === "DELETE" && speaksForPost(bindings.sourceCode.getText(fn));
+  const isRefuted = verb?.[0] === "DELETE" && speaksForPost(bindings.textOf(fn));
   return [verb && !isRefuted ? { method: verb[0], from: "name", route: null } : { method: null, from: "unknown", route: null }];
 }
 

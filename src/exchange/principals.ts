@@ -20,11 +20,11 @@ const callerFunction = /^(?:(?:get|fetch|load|require|verify|current|unstable_ge
 const askedOf = /\b(?:req|request|headers|cookies|cookieStore|\w*(?:auth|session)\w*|context|ctx|event)\b/i;
 
 /** The call asks who is asking: it is given nothing, or something of the request. */
-export function isCallerCall(call: TSESTree.CallExpression, { sourceCode }: Bindings): boolean {
+export function isCallerCall(call: TSESTree.CallExpression, bindings: Bindings): boolean {
   const name = calleeNameOf(call);
   if (name === null || !callerFunction.test(name)) return false;
   const [first] = call.arguments;
   if (first === undefined) return name !== "getToken";
-  const given = sourceCode.getText(first);
+  const given = bindings.textOf(first);
   return name !== "validateRequest" && (askedOf.test(given) || (given === "options" && /session/i.test(name))) && !/\.(?:params|query|body|id)\b|Id\b/.test(given);
 }

@@ -1,15 +1,11 @@
 /** Which routes a project registers for the functions that one of its files exports, wherever it does so. */
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { Bindings } from "../ast/bindings.ts";
-import { setParents } from "../ast/parents.ts";
-import { scopesOf } from "../ast/scopes.ts";
-import type { VisitorKeys } from "../ast/visit.ts";
 import type { Framework } from "../frameworks/framework.ts";
-import { parsed } from "../project/language.ts";
-import type { Language } from "../project/language.ts";
+import { follow } from "../project/follow.ts";
 import { moduleOf } from "../project/modules.ts";
 import { SourceFiles } from "../project/source-files.ts";
 import type { Glance, Interest } from "../project/source-files.ts";
+import { bindingsOf } from "./parsed-file.ts";
+import type { Reader } from "./parsed-file.ts";
 import { routeFileOf } from "./route-file.ts";
 import type { RouteFile } from "./route-file.ts";
 import type { Registration } from "./registrations.ts";
@@ -21,12 +17,10 @@ const most = { files: 300, imports: 3, mounts: 5 };
 
 const nothing: RouteFile = { handed: [], exported: new Map(), everythingOf: [] };
 
-export interface ProjectOptions {
+export interface ProjectOptions extends Reader {
   readonly root: string;
   /** The folders and files in which routes are looked for. */
   readonly starts: readonly string[];
-  readonly language: Language;
-  readonly visitorKeys: VisitorKeys;
   readonly frameworks: readonly Framework[];
 }
 
@@ -109,22 +103,14 @@ export class ProjectRoutes {
   }
 
   /** The name under which the file at the end of the way exports the value, if the way leads there. */
-  #follow({ source, path }: Pick<Target, "source" | "path">, from: string, end: string, hop = 0): readonly string[] | undefined {
-    const module = this.#moduleOf(source, from);
-    if (module === end) return path;
-    if (module === undefined || hop >= most.imports || !this.#near(end).has(module)) return undefined;
-    const { exported, everythingOf } = this.#at(module);
-    for (let length = path.length; length >= 0; length--) {
-      for (const one of exported.get(path.slice(0, length).join(".")) ?? []) {
-        const name = typeof one === "number" ? undefined : this.#follow({ source: one.source, path: [...one.path, ...path.slice(length)] }, module, end, hop + 1);
-        if (name) return name;
-      }
-    }
-    for (const every of everythingOf) {
-      const name = this.#follow({ source: every, path }, module, end, hop + 1);
-      if (name) return name;
-    }
-    return undefined;
+  #follow(target: Target, from: string, end: string): readonly string[] | undefined {
+    const near = this.#near(end);
+    return follow<Target | number, readonly string[]>(target, from, {
+      moduleOf: (source, module) => this.#moduleOf(source, module),
+      arrivesAt: (module, path) => (module === end ? path : undefined),
+      handingOf: (module) => (near.has(module) ? this.#at(module) : undefined),
+      onFrom: (one, rest) => (typeof one === "number" ? undefined : { source: one.source, path: [...one.path, ...rest] }),
+    });
   }
 
   /** The paths under which a router of the file is mounted; an empty one if nothing mounts it. */
@@ -158,15 +144,8 @@ export class ProjectRoutes {
   }
 
   #parse(glance: Glance): RouteFile {
-    const { language, visitorKeys, frameworks } = this.#options;
     const text = this.#files.take(glance);
-    const result = text === undefined ? undefined : parsed(text, glance.path, language);
-    if (text === undefined || !result) return nothing;
-    const ast = result.ast as TSESLint.SourceCode["ast"];
-    setParents(ast, visitorKeys);
-    const scopeManager = (result.scopeManager ?? scopesOf(ast, visitorKeys)) as TSESLint.Scope.ScopeManager;
-    // As much of ESLint's own object as reading registrations takes.
-    const sourceCode = { ast, text, scopeManager, visitorKeys, getText: (node: TSESTree.Node) => text.slice(...node.range) };
-    return routeFileOf(new Bindings(sourceCode as unknown as TSESLint.SourceCode), frameworks);
+    const bindings = text === undefined ? undefined : bindingsOf(text, glance.path, this.#options);
+    return bindings ? routeFileOf(bindings, this.#options.frameworks) : nothing;
   }
 }

@@ -23,7 +23,7 @@ export const isComparison = (node: TSESTree.Node, bindings: Bindings): boolean =
 
 /** The value tells whether a limiter lets the request pass: `const { success } = await ratelimit.limit(ip)`. */
 export const isLimiterResult = (node: TSESTree.Node, bindings: Bindings): boolean =>
-  resultsIn(node, bindings).some((call) => /rate_?limit|throttl/i.test(bindings.sourceCode.getText(call.callee)));
+  resultsIn(node, bindings).some((call) => /rate_?limit|throttl/i.test(bindings.textOf(call.callee)));
 
 /** The value, or the error beside it, is what came of asking who is asking: `const { data, error } = await supabase.auth.getUser()`. */
 export const isCallerResult = (node: TSESTree.Node, bindings: Bindings): boolean =>
@@ -43,7 +43,7 @@ const setting = /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|(?:\w+\.)
 export function isSetting(node: TSESTree.Node, bindings: Bindings): boolean {
   const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
   const value = (variable && bindings.initOf(variable)) ?? node;
-  return setting.test(bindings.sourceCode.getText(value));
+  return setting.test(bindings.textOf(value));
 }
 
 /** The calls whose results a variable holds. */
@@ -68,9 +68,9 @@ const validators = /validationResult|safeParse|validate|Joi|joi|schema|Schema/;
 export function isValidation(node: TSESTree.Node, bindings: Bindings): boolean {
   const value = bare(node);
   if (value.type === "MemberExpression") return isValidation(value.object, bindings);
-  if (value.type === "CallExpression") return validators.test(bindings.sourceCode.getText(value.callee));
+  if (value.type === "CallExpression") return validators.test(bindings.textOf(value.callee));
   if (value.type !== "Identifier") return false;
   const variable = bindings.variableOf(value);
   if (!variable || isErrorVariable(variable)) return false;
-  return resultsIn(value, bindings).some((call) => validators.test(bindings.sourceCode.getText(call.callee)));
+  return resultsIn(value, bindings).some((call) => validators.test(bindings.textOf(call.callee)));
 }

@@ -1,8 +1,8 @@
-/** Expressions as they are worth on a path: through its variables and through constants of the file. */
+/** Expressions as they are worth on a path: through its variables and through constants of the project. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
-import { memberOf } from "../ast/static-value.ts";
+import { importedValue, memberOf } from "../ast/static-value.ts";
 import { heldBy, memberOfValue } from "./held.ts";
 import type { Value } from "./path.ts";
 
@@ -29,11 +29,19 @@ export function resolved(node: TSESTree.Node, reading: Reading): TSESTree.Node {
   const value = settled(node, reading);
   if (value.type === "MemberExpression") {
     const key = keyOf(value);
-    const target = key === null ? null : memberOf(value.object, key, reading.bindings);
+    const target = (key === null ? null : memberOf(value.object, key, reading.bindings)) ?? importedValue(value, reading.bindings);
     return target === null || typeof target === "number" ? value : bare(target);
   }
-  const variable = value.type === "Identifier" ? reading.bindings.variableOf(value) : undefined;
-  const init = variable && reading.bindings.initOf(variable);
-  const inner = init ? bare(init) : null;
+  if (value.type !== "Identifier") return value;
+  const inner = constantOf(value, reading.bindings);
   return inner && ["Literal", "TemplateLiteral", "ObjectExpression", "BinaryExpression"].includes(inner.type) ? inner : value;
+}
+
+/** What a name is declared with, here or in the file that it is imported from. */
+function constantOf(name: TSESTree.Node, bindings: Bindings): TSESTree.Node | null {
+  const variable = bindings.variableOf(name);
+  const init = (variable && bindings.initOf(variable)) ?? importedValue(name, bindings);
+  if (init === null || typeof init === "number") return null;
+  const value = bare(init);
+  return value.type === "Identifier" && value !== name && !bindings.isOwn(value) ? constantOf(value, bindings) : value;
 }

@@ -24,7 +24,7 @@ export function refusalOn({ methods, guards }: PathState, handler: FunctionNode,
   const isBare = guards.every((guard) => asked.guards.includes(guard) || isAboutRoute(guard, bindings));
   if (!isBare || guards.some(({ caught }) => caught !== undefined)) return undefined;
   // Behind one route a method may be missing that another route has.
-  const isRouted = asked.flips || !readsRoute(bindings.sourceCode.getText(handler)) || guards.some((guard) => settlesRoute(guard, bindings));
+  const isRouted = asked.flips || !readsRoute(bindings.textOf(handler)) || guards.some((guard) => settlesRoute(guard, bindings));
   return isRouted ? { quote: quoteOf(asked.test, bindings), asked: [...new Set(not)] } : undefined;
 }
 
@@ -40,7 +40,7 @@ const routeWord = /\b(?:url|originalUrl|path|pathname|baseUrl)\b/i;
 const readsRoute = (code: string): boolean => routeWord.test(code);
 
 const isAboutRoute = (guard: PathGuard, bindings: Bindings): boolean =>
-  guard.caught === undefined && partsOf(guard.test).some((part) => routeWord.test(bindings.sourceCode.getText(part)));
+  guard.caught === undefined && partsOf(guard.test).some((part) => routeWord.test(bindings.textOf(part)));
 
 /** `pathname === "/users"` holds. */
 const settlesRoute = (guard: PathGuard, bindings: Bindings): boolean =>

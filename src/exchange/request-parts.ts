@@ -1,9 +1,10 @@
 /** Which part of the request an expression reads, directly or through variables. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isWrittenLater, keysTo } from "../ast/bindings.ts";
+import { isWrittenLater } from "../ast/bindings.ts";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, calleeNameOf, isFunction, keyOf, parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
+import { keysTo } from "../ast/patterns.ts";
 import { credentialField, isCallerCall, isSessionCookie, principalName } from "./principals.ts";
 
 /**
@@ -61,7 +62,7 @@ export function requestPartOf(node: TSESTree.Node, bindings: Bindings, depth = 0
 }
 
 function partByText(value: TSESTree.Node, bindings: Bindings): RequestPart | undefined {
-  const text = bindings.sourceCode.getText(value).replace(/[?!]/g, "").replace(/^\w+\.(?=request\.)/, "");
+  const text = bindings.textOf(value).replace(/[?!]/g, "").replace(/^\w+\.(?=request\.)/, "");
   return parts.find(([pattern]) => pattern.test(text))?.[1];
 }
 
@@ -86,8 +87,8 @@ function partByCall(
 }
 
 /** What one name of a part tells: `headers.get("authorization")` is a credential, and `session.get("state")` no caller. */
-function named(name: TSESTree.Node | undefined, part: RequestPart | undefined, isCookie: boolean, { sourceCode }: Bindings): RequestPart | undefined {
-  const text = name ? sourceCode.getText(name).replace(/^["'`]|["'`]$/g, "") : "";
+function named(name: TSESTree.Node | undefined, part: RequestPart | undefined, isCookie: boolean, bindings: Bindings): RequestPart | undefined {
+  const text = name ? bindings.textOf(name).replace(/^["'`]|["'`]$/g, "") : "";
   if (part === "caller") return principalName.test(text) ? part : undefined;
   if (isCookie) return isSessionCookie(text) ? "credential" : "field";
   return part === "field" && credentialField.test(text) ? "credential" : part;
@@ -97,7 +98,7 @@ const isCookies = (node: TSESTree.Node, bindings: Bindings): boolean => {
   const value = bare(node);
   const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
   const init = variable && bindings.initOf(variable);
-  return /\bcookies(?:\(\)\)?)?$/.test(bindings.sourceCode.getText(init ?? value).replace(/[?!]/g, ""));
+  return /\bcookies(?:\(\)\)?)?$/.test(bindings.textOf(init ?? value).replace(/[?!]/g, ""));
 };
 
 function partByVariable(variable: Variable, bindings: Bindings, depth: number): RequestPart | undefined {
@@ -137,7 +138,7 @@ const partOfAddress = (key: string | undefined): RequestPart | undefined =>
 function isAddress(node: TSESTree.Node, bindings: Bindings): boolean {
   const value = bare(node);
   if (value.type === "NewExpression") {
-    return value.callee.type === "Identifier" && value.callee.name === "URL" && /\burl\b/i.test(bindings.sourceCode.getText(value.arguments[0]));
+    return value.callee.type === "Identifier" && value.callee.name === "URL" && value.arguments[0] !== undefined && /\burl\b/i.test(bindings.textOf(value.arguments[0]));
   }
   if (value.type === "MemberExpression") return keyOf(value) === "nextUrl";
   const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;

@@ -130,7 +130,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
     shows,
     outcome: outcomeOf(status, delivery, description, walk),
     isCommitted: delivery.carrier.streamed || delivery.path.state.guards.some((guard) =>
-      guard.caught === undefined && guard.truth && /\bheadersSent\b/.test(walk.bindings.sourceCode.getText(guard.test))),
+      guard.caught === undefined && guard.truth && /\bheadersSent\b/.test(walk.bindings.textOf(guard.test))),
     isShared: false,
     allows: [],
     thrown: delivery.thrown && { carries: delivery.thrown.carries },

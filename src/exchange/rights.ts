@@ -19,7 +19,7 @@ const somebody = /(?:^|\.)(?:req|request|ctx|\w*(?:user|session|member|role|acto
 export function asksForRight(call: TSESTree.CallExpression, bindings: Bindings): boolean {
   const name = calleeNameOf(call) ?? "";
   if (right.test(name)) return true;
-  return mayBeRight.test(name) && [call.callee, ...call.arguments].some((node) => somebody.test(bindings.sourceCode.getText(node)) || requestPartOf(node, bindings) === "caller");
+  return mayBeRight.test(name) && [call.callee, ...call.arguments].some((node) => somebody.test(bindings.textOf(node)) || requestPartOf(node, bindings) === "caller");
 }
 
 /** `roles.includes(user.role)`, `user.roles.includes("admin")` */
@@ -32,11 +32,11 @@ export const isAboutRole = (node: TSESTree.Node): boolean => {
 /** `authHeader !== `Bearer ${process.env.SECRET}``: a credential against the server's own. */
 export const isCredentialTest = (left: TSESTree.Node, right: TSESTree.Node, bindings: Bindings): boolean =>
   [[left, right], [right, left]].some(([one, other]) => one && other && requestPartOf(one, bindings) === "credential"
-    && /\benv\b|bearer|secret|api_?key/i.test(bindings.sourceCode.getText(other)));
+    && /\benv\b|bearer|secret|api_?key/i.test(bindings.textOf(other)));
 
 /** Who is asking, by a name that tells them apart from others. */
 const isCaller = (node: TSESTree.Node, bindings: Bindings): boolean =>
-  /\breq(?:uest)?\.(?:user|userId|auth|session)\b/.test(bindings.sourceCode.getText(node))
+  /\breq(?:uest)?\.(?:user|userId|auth|session)\b/.test(bindings.textOf(node))
   || (/^_?(?:id|userId|user_id|uid|sub|email)$/.test(nameIn(bare(node))) && requestPartOf(node, bindings) === "caller");
 
 /** `post.author.toString() !== req.user.id`: a resource's owner against the caller. */

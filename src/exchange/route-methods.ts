@@ -26,9 +26,9 @@ function methodOf({ callee }: Call, { registrations }: ParameterHandlers): strin
 }
 
 /** The application and the path of a registration, as they are written: from its arguments, or from the route that it is chained to. */
-function placeOf({ callee, arguments: [path, handler] }: Call, { route }: ParameterHandlers, { sourceCode }: Bindings): string | undefined {
+function placeOf({ callee, arguments: [path, handler] }: Call, { route }: ParameterHandlers, bindings: Bindings): string | undefined {
   if (callee.type !== "MemberExpression") return undefined;
-  const placed = (receiver: TSESTree.Node, at: TSESTree.Node | undefined) => at && `${sourceCode.getText(receiver)} ${sourceCode.getText(at)}`;
+  const placed = (receiver: TSESTree.Node, at: TSESTree.Node | undefined) => at && `${bindings.textOf(receiver)} ${bindings.textOf(at)}`;
   for (let at = bare(callee.object); at.type === "CallExpression" && at.callee.type === "MemberExpression"; at = bare(at.callee.object)) {
     if (keyOf(at.callee) === route) return placed(at.callee.object, at.arguments[0]);
   }

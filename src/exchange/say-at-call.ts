@@ -1,5 +1,6 @@
 /** An answer that a function gives for the handler is said anew where the handler calls it, if the status is an argument there. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { calledBy } from "../ast/called-function.ts";
 import { bare, isFunction } from "../ast/functions.ts";
 import { isWithin } from "../ast/outline.ts";
 import { isPure } from "../ast/purity.ts";
@@ -19,7 +20,7 @@ export function sayAtCall(change: Change, { call }: Deputed, statuses: readonly 
   const argument = argumentFor(written.value, call, walk);
   if (argument) return isPure(argument) ? [{ range: argument.range, text: statusText(code, argument, call, walk.bindings, shared) }] : undefined;
   const last = call.arguments.at(-1);
-  return last && isLeftOut(written.value, call) ? [{ range: [last.range[1], last.range[1]], text: `, ${statusText(code, undefined, call, walk.bindings, shared)}` }] : undefined;
+  return last && isLeftOut(written.value, call, walk) ? [{ range: [last.range[1], last.range[1]], text: `, ${statusText(code, undefined, call, walk.bindings, shared)}` }] : undefined;
 }
 
 /** The expression in the call that gives the status: the code itself, or the name of a constant. */
@@ -32,9 +33,10 @@ function argumentFor(value: TSESTree.Node, call: TSESTree.CallExpression, { bind
   });
 }
 
-/** It is the default of the parameter after the last argument. */
-function isLeftOut(value: TSESTree.Node, { arguments: given, callee }: TSESTree.CallExpression): boolean {
+/** It is the default of the parameter after the last argument, in the function that is called and not in one that it calls. */
+function isLeftOut(value: TSESTree.Node, call: TSESTree.CallExpression, { bindings }: Walk): boolean {
   const initial = value.parent;
   const fn = initial?.type === "AssignmentPattern" && initial.right === value ? initial.parent : undefined;
-  return isFunction(fn) && fn.params.indexOf(initial as TSESTree.AssignmentPattern) === given.length && callee.type === "Identifier";
+  const called = calledBy(call, bindings);
+  return isFunction(fn) && called?.fn === fn && fn.params.indexOf(initial as TSESTree.AssignmentPattern) === call.arguments.length - called.shift;
 }

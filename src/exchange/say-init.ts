@@ -99,5 +99,5 @@ function emptied(
   if (node.type === "NewExpression") return [{ range: content.range, text: "null" }];
   const callee = bare(node.callee);
   if (callee.type !== "MemberExpression" || !phrasing.emptied.includes(name)) return undefined;
-  return [{ range: [node.range[0], content.range[1]], text: `new ${sourceCode.getText(callee.object)}(null` }];
+  return [{ range: [node.range[0], content.range[1]], text: `new ${walk.bindings.textOf(callee.object)}(null` }];
 }

@@ -1,19 +1,19 @@
 /** Whether a function that gets the carrier, and is not followed, may set its status. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { functionOf } from "../ast/denoted-functions.ts";
-import { bare, calleeNameOf, keyOf, parametersOf } from "../ast/functions.ts";
+import { calledBy } from "../ast/called-function.ts";
+import { calleeNameOf, keyOf, parametersOf } from "../ast/functions.ts";
 import type { Effect } from "../frameworks/framework.ts";
 import type { Walk } from "./walk.ts";
 
 /** Names that tell what a function does with the carrier: a cookie, a field, a note in the log. */
 const harmless = /cookie|token|session|log|header|cors|cach|locals|jwt|track|metric|trace|auth|etag|vary|nonce|csrf|flash|timing/i;
 
-/** A function of the file is looked into; of any other only the name tells. */
+/** A function of the project is looked into; of any other only the name tells. */
 export function touches(call: TSESTree.CallExpression | TSESTree.NewExpression, walk: Walk): boolean {
-  const fn = functionOf(bare(call.callee), walk.bindings);
-  if (fn) {
+  const called = call.type === "CallExpression" ? calledBy(call, walk.bindings) : undefined;
+  if (called) {
     const place = call.arguments.findIndex((argument) => argument.type === "Identifier" && walk.bindings.variableOf(argument) === walk.carrier);
-    const parameter = parametersOf(fn)[place];
+    const parameter = parametersOf(called.fn)[place - called.shift];
     const variable = parameter && walk.bindings.variableOf(parameter);
     if (variable) return variable.references.some(({ identifier }) => setsStatus(identifier.parent, walk));
   }

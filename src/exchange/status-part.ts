@@ -46,6 +46,8 @@ function readIn({ constant, argument, value: node, strictIn = [], allows, otherw
   const isInPlace = argument !== undefined && isWithin(node, argument);
   // A value that means "none yet" is often one that a guard keeps away from the answer.
   if (!isInPlace && (!value || Number(value) < 0)) return {};
+  // What another file writes is wrong there.
+  if (!walk.bindings.isOwn(node)) return {};
   const isStrict = strictIn === "all" || (walk.major === undefined && strictIn.length > 0 ? undefined : strictIn.includes(walk.major ?? 0));
   const throws = taken === undefined ? true : isStrict;
   return {

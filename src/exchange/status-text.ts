@@ -8,9 +8,10 @@ import type { Shared } from "./say.ts";
 
 /** A status in the file's own style: as the expression that it replaces, else as most of the file's statuses, else a number. */
 export function statusText(code: number, replaced: TSESTree.Node | undefined, delivery: TSESTree.Node, bindings: Bindings, shared: Shared): string {
-  const names = shared.written.filter((node) => bare(node).type === "MemberExpression");
+  const written = shared.written.filter((node) => bindings.isOwn(node));
+  const names = written.filter((node) => bare(node).type === "MemberExpression");
   const inReach = names.find((node) => isInReach(bare(node), delivery, bindings));
-  const model = replaced ?? (names.length > shared.written.length / 2 ? inReach : undefined);
+  const model = replaced ?? (names.length > written.length / 2 ? inReach : undefined);
   return (model && constantLike(bare(model), code, bindings)) ?? String(code);
 }
 
@@ -24,18 +25,20 @@ function isInReach(model: TSESTree.Node, place: TSESTree.Node, bindings: Binding
 
 function constantLike(model: TSESTree.Node, code: number, bindings: Bindings): string | undefined {
   if (model.type !== "MemberExpression") return undefined;
-  const table = bindings.sourceCode.getText(model.object);
+  const table = bindings.textOf(model.object);
   const origin = bindings.originOf(model);
-  const name = origin ? constantFor(code, origin.source) : ownNameOf(model.object, code, bindings);
+  const name = (origin ? constantFor(code, origin.source) : undefined) ?? ownNameOf(model.object, code, bindings);
   if (name === undefined) return undefined;
   return /^[\p{L}_$][\p{L}\d_$]*$/u.test(name) ? `${table}.${name}` : `${table}[${JSON.stringify(name)}]`;
 }
 
-/** The member of a local table of codes that has this value. */
-function ownNameOf(table: TSESTree.Node, code: number, bindings: Bindings): string | undefined {
-  const variable = bindings.variableOf(bare(table));
+/** The member of a table of codes in the project that has this value. */
+function ownNameOf(named: TSESTree.Node, code: number, bindings: Bindings): string | undefined {
+  const imported = bindings.importedBy(named);
+  const table = bare(imported?.path.length === 0 ? imported.node : named);
+  const variable = bindings.variableOf(table);
   const declaration = variable?.defs[0]?.node;
-  const init = variable && bindings.initOf(variable);
+  const init = variable ? bindings.initOf(variable) : table;
   const object = init ? bare(init) : null;
   const frozen = object?.type === "CallExpression" && object.arguments[0] ? bare(object.arguments[0]) : object;
   const names = declaration?.type === "TSEnumDeclaration"

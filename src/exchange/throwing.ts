@@ -27,7 +27,7 @@ function mayThrow(statement: TSESTree.Statement, walk: Walk): boolean {
   // The statements inside a hot one are asked for themselves.
   const parts = walk.heat.isHot(statement) ? headsOf(statement) : [statement];
   const owner = enclosingFunction(statement);
-  const { calls, awaits } = walk.bindings.outline;
+  const { calls, awaits } = walk.bindings.fileOf(statement).outline;
   const may = parts.some((part) =>
     someWithin(awaits, part, (found) => found.owner === owner)
     || someWithin(calls, part, (found) => found.owner === owner && !(found.node.type === "CallExpression" && isOnCarrier(found.node, walk))));

@@ -101,7 +101,7 @@ function deliveryOf(path: Path, at: TSESTree.Node, by: "throw" | "next", error: 
 function answerOn({ handlers, end }: Way, error: Shape, status: Shape, errors: ErrorAnswers, walk: Walk, deputies: Deputies): Answer {
   const codes = new Set<number>();
   for (const fn of handlers) {
-    const answered = answeredBy({ fn, framework: walk.framework, major: walk.major, bindings: walk.bindings, deputies }, error, status);
+    const answered = answeredBy({ fn, framework: walk.framework, major: walk.major, bindings: walk.bindings, helpers: walk.helpers, deputies }, error, status);
     if (!answered.isKnown) return unclear;
     for (const code of answered.codes) codes.add(code);
     if (!answered.passes) return { codes: [...codes], isKnown: true };

@@ -57,8 +57,8 @@ function catchOf(path: Path): TSESTree.CatchClause | undefined {
 }
 
 /** What is awaited may fail, whatever else may. */
-const awaitsIn = ({ parent }: TSESTree.CatchClause, { bindings: { outline } }: Walk): boolean =>
-  someWithin(outline.awaits, parent.block, ({ owner }) => owner === enclosingFunction(parent));
+const awaitsIn = ({ parent }: TSESTree.CatchClause, { bindings }: Walk): boolean =>
+  someWithin(bindings.fileOf(parent).outline.awaits, parent.block, ({ owner }) => owner === enclosingFunction(parent));
 
 /** Nothing but notes for people who read the log: no call in it can answer, throw or end the process. */
 const onlyNotes = ({ body }: TSESTree.CatchClause): boolean => body.body.every((statement) =>

@@ -4,6 +4,7 @@ import type { Bindings, Variable } from "../ast/bindings.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import type { Read } from "../ast/static-value.ts";
 import type { Framework, Source } from "../frameworks/framework.ts";
+import type { Settings } from "../settings.ts";
 import type { Aftermath } from "./aftermath.ts";
 import type { Heat } from "./heat.ts";
 import type { Carrier } from "./carrier.ts";
@@ -89,6 +90,8 @@ export interface Walk {
   readonly makings: Makings;
   /** Calls of functions beside the handler that answer for it. */
   readonly deputies: ReadonlyMap<TSESTree.Node, Deputy>;
+  /** Functions that the settings name, which answer too. */
+  readonly helpers: Settings["helpers"];
   readonly next: Variable | undefined;
   /** A value that the source decides: a literal, or a constant of a library or of the project. */
   readonly readAt: (node: TSESTree.Node) => Read | null;

@@ -26,7 +26,7 @@ export function textIn(node: TSESTree.Node): string | undefined {
 }
 
 /** An expression as it stands in the source, without its line breaks. */
-export const inOneLine = (node: TSESTree.Node, { sourceCode }: Bindings): string => sourceCode.getText(node).replace(/\s+/g, " ");
+export const inOneLine = (node: TSESTree.Node, bindings: Bindings): string => bindings.textOf(node).replace(/\s+/g, " ");
 
 /** The same, cut to what fits a message. */
 export const quoteOf = (node: TSESTree.Node, bindings: Bindings): string => {

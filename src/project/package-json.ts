@@ -1,9 +1,6 @@
-/** What the nearest package.json says about the packages a file uses. Read once, and again when it changes. */
-import { dirname, join, resolve } from "node:path";
-import { isRecord, keeping, readObject } from "./json-files.ts";
-
-/** Package names to version ranges, of every kind of dependency. */
-export type Dependencies = ReadonlyMap<string, string>;
+/** What the nearest package.json says about the packages a file uses. */
+import { foldersAbove, manifestIn } from "./manifest.ts";
+import type { Dependencies } from "./manifest.ts";
 
 /**
  * The version range of the first of these packages that the nearest package.json above the file names; where the
@@ -34,31 +31,11 @@ export function projectRootOf(filename: string): string | undefined {
   return undefined;
 }
 
-export const isProjectRoot = (folder: string): boolean => (dependenciesIn(folder)?.size ?? 0) > 0;
+export const isProjectRoot = (folder: string): boolean => (manifestIn(folder)?.dependencies.size ?? 0) > 0;
 
 function* dependenciesAbove(filename: string): Generator<Dependencies, undefined> {
   for (const folder of foldersAbove(filename)) {
-    const dependencies = dependenciesIn(folder);
-    if (dependencies) yield dependencies;
+    const manifest = manifestIn(folder);
+    if (manifest) yield manifest.dependencies;
   }
 }
-
-function* foldersAbove(filename: string): Generator<string, undefined> {
-  for (let folder = dirname(resolve(filename)); ; folder = dirname(folder)) {
-    yield folder;
-    if (dirname(folder) === folder) return undefined;
-  }
-}
-
-const dependenciesIn = (folder: string): Dependencies | undefined => dependenciesAt(join(folder, "package.json"));
-
-/** The kinds of dependencies; of two ranges for one package the later kind counts: what runs, not what is supported. */
-const kinds = ["peerDependencies", "optionalDependencies", "devDependencies", "dependencies"];
-
-const dependenciesAt = keeping((path): Dependencies | undefined => {
-  const manifest = readObject(path);
-  return manifest && new Map(kinds.flatMap((kind) => {
-    const ranges = manifest[kind];
-    return isRecord(ranges) ? Object.entries(ranges).map(([name, range]): [string, string] => [name, String(range)]) : [];
-  }));
-});

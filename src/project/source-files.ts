@@ -1,7 +1,7 @@
 /** The files of one project as text: which modules each of them names, read once and again when it changes. */
-import { readFileSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { sourceFilesUnder } from "./folder-walk.ts";
+import { fileAt, textAt } from "./kept-files.ts";
 
 /** What makes a file worth parsing; the others never are. */
 export interface Interest {
@@ -109,24 +109,15 @@ export class SourceFiles {
   }
 
   #glanceAt(path: string): Glance | undefined {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (!found?.isFile()) return undefined;
-    const { mtimeMs: modifiedAt, size } = found;
+    const found = fileAt(path);
+    if (!found) return undefined;
+    const { modifiedAt, size } = found;
     const known = this.#glances.get(path);
     if (known?.modifiedAt === modifiedAt && known.size === size) return known;
-    const text = size > largest ? "" : readText(path);
+    const text = size > largest ? "" : textAt(path);
     const interest = this.#interestIn(text);
     if (interest.routes || interest.handsOn) this.#texts.set(path, text);
     return { ...interest, path, modifiedAt, size, specifiers: Array.from(text.matchAll(specifier), ([, , name]) => name ?? "") };
-  }
-}
-
-/** A file that went away meanwhile, or that nobody may read, says nothing. */
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
   }
 }
 

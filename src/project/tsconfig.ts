@@ -1,10 +1,12 @@
 /** Where a tsconfig.json or jsconfig.json leads the specifiers that are no paths. */
 import { dirname, join, resolve } from "node:path";
-import { isRecord, keeping, readObject } from "./json-files.ts";
+import { isRecord, readObject } from "./json-files.ts";
+import { keeping } from "./kept-files.ts";
+import { placesFor } from "./star-patterns.ts";
+import type { StarPatterns } from "./star-patterns.ts";
 
 interface Aliases {
-  /** Pattern with at most one star, and the places that it stands for. */
-  readonly paths: readonly (readonly [pattern: string, targets: readonly string[]])[];
+  readonly paths: StarPatterns;
   /** The folder in which every specifier may lie. */
   readonly baseUrl: string | undefined;
 }
@@ -13,19 +15,9 @@ interface Aliases {
 export function aliasesOf(specifier: string, from: string, root: string): string[] {
   for (let folder = dirname(from); ; folder = dirname(folder)) {
     const aliases = aliasesAt(join(folder, "tsconfig.json")) ?? aliasesAt(join(folder, "jsconfig.json"));
-    if (aliases) return matches(specifier, aliases);
+    if (aliases) return [...placesFor(specifier, aliases.paths), ...(aliases.baseUrl === undefined ? [] : [join(aliases.baseUrl, specifier)])];
     if (folder === root || dirname(folder) === folder) return [];
   }
-}
-
-function matches(specifier: string, { paths, baseUrl }: Aliases): string[] {
-  const found = paths.flatMap(([pattern, targets]) => {
-    const [before = "", after] = pattern.split("*");
-    const isMatch = after === undefined ? specifier === pattern : specifier.startsWith(before) && specifier.endsWith(after);
-    const middle = after === undefined ? "" : specifier.slice(before.length, specifier.length - after.length);
-    return isMatch ? targets.map((target) => target.replace("*", () => middle)) : [];
-  });
-  return baseUrl === undefined ? found : [...found, join(baseUrl, specifier)];
 }
 
 const aliasesAt = keeping((path) => read(path));

@@ -9,6 +9,7 @@ function send(res, status, data) { res.status(status).json(data); }
 function ok(res, data, status = 200) { res.status(status).json(data); }
 function last(res, data, status = 200, isNew = false) { res.status(status).json({ data, isNew }); }
 function missing(res) { res.status(404).json({ error: "No user" }); }
+function failing(res, data) { ok(res, data); }
 function plain(res, data) { res.json(data); }
 function either(res, status) { if (res.locals.a) return res.status(status).end(); res.status(status).json({ id: 1 }); }
 app.get("/", (req, res) => {
@@ -45,6 +46,8 @@ const spoken: readonly Row[] = [
   // The function writes the status for others too, or the argument decides on several answers.
   [`missing(res);`, undefined],
   [`plain(res, { id: 1 });`, undefined],
+  // The argument that is left out belongs to another function.
+  [`failing(res, { id: 1 });`, undefined],
   [`either(res, 500);`, undefined],
   [`send(res, a ? 500 : 503, { id: 1 });`, undefined],
   [`send(res, choose(), { id: 1 });`, undefined],
