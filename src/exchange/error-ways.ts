@@ -1,11 +1,14 @@
 /** Which way an error takes from a handler of the file: the error handlers that it meets, in their order, and what stands at the end. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
-import { calledBy } from "../ast/called-function.ts";
-import { functionOf, functionsIn } from "../ast/denoted-functions.ts";
-import { bare, isFunction, keyOf, parametersOf } from "../ast/functions.ts";
+import { functionsIn } from "../ast/denoted-functions.ts";
+import { bare, keyOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
-import type { ExportedName, Framework } from "../frameworks/framework.ts";
+import type { Framework } from "../frameworks/framework.ts";
+import { isMadeBy, takerOf } from "./error-takers.ts";
+import type { Taker } from "./error-takers.ts";
+import type { Handler } from "./handlers.ts";
+import type { Walk } from "./walk.ts";
 import { wrapperOf } from "./error-wrappers.ts";
 import { readRegistrations } from "./registrations.ts";
 import type { Registration } from "./registrations.ts";
@@ -29,36 +32,69 @@ interface Handed {
   readonly at: TSESTree.Node;
 }
 
-type Handlers = Pick<Way, "handlers" | "end">;
+export type Handlers = Pick<Way, "handlers" | "end">;
+
+interface Place extends Pick<Walk, "framework" | "major" | "bindings"> {
+  /** The file whose registrations are read, where that is another one than the linted file, and nobody else takes errors. */
+  readonly file?: Bindings;
+  /** The way of what leaves the file. */
+  readonly beyond?: () => Handlers;
+}
 
 export class ErrorWays {
   readonly #framework: Framework;
   readonly #major: number | undefined;
   readonly #bindings: Bindings;
+  readonly #file: Bindings;
+  readonly #beyondFile: () => Handlers;
   #handed: readonly Handed[] | undefined;
 
-  constructor(framework: Framework, major: number | undefined, bindings: Bindings) {
+  constructor({ framework, major, bindings, file = bindings, beyond = () => noWay }: Place) {
     this.#framework = framework;
     this.#major = major;
     this.#bindings = bindings;
+    this.#file = file;
+    let known: Handlers | undefined;
+    this.#beyondFile = () => known ??= beyond();
   }
 
   /** The way from a handler; where it is registered more than once, all must lead the same way. */
-  from(fn: FunctionNode): Way {
+  from({ fn, registrations }: Pick<Handler, "fn" | "registrations">): Way {
     const ways = this.#all().filter(({ node }) => this.#stands(node, fn)).map((handed) => this.#wayOf(handed, fn));
     const [first, ...others] = ways;
-    if (!first) return { ...noWay, takesRejected: this.#waits(undefined) };
+    if (!first) return this.#fromElsewhere(fn, registrations);
     return others.every((other) => isSame(first, other)) ? first : { ...noWay, takesRejected: first.takesRejected };
+  }
+
+  /** Another file registers the handler. */
+  #fromElsewhere(fn: FunctionNode, registrations: Handler["registrations"]): Way {
+    const waits = this.#waits(undefined);
+    const wrapper = wrapperOf(fn, undefined, this.#bindings, this.#framework.errors?.wrappers ?? []);
+    if (wrapper === "unknown" || registrations.some(({ isWrapped }) => isWrapped)) return noWay;
+    const takesRejected = wrapper === "catches" ? true : waits;
+    return registrations.length === 0 ? { ...noWay, takesRejected } : { ...this.#beyondFile(), takesRejected };
+  }
+
+  /** The way of what leaves the routers that the only application of the file mounts: what stands behind the last of them. */
+  throughApplication(): Handlers {
+    const own = this.#all().filter(({ to }) => to && this.#isWhole(to));
+    const [first] = own;
+    const last = own.findLast(({ node, registration }) => registration.isMount && registration.route !== null && typeof this.#takerOf(node) === "string");
+    if (!first?.to || own.some(({ to }) => to !== first.to)) return noWay;
+    const isEarly = own.slice(0, last ? own.indexOf(last) : 0).some(({ node }) => typeof this.#takerOf(node) !== "string");
+    return last && !isEarly ? this.#after(last, 0) : noWay;
   }
 
   #all(): readonly Handed[] {
     if (!this.#handed) {
       const handed: Handed[] = [];
-      readRegistrations(this.#bindings, [this.#framework], (node, registration, at) => handed.push({ node: bare(node), registration, at, to: this.#receiverOf(at) }));
+      readRegistrations(this.#file, [this.#framework], (node, registration, at) => handed.push({ node: bare(node), registration, at, to: this.#receiverOf(at) }));
       this.#handed = handed.sort((one, other) => one.at.range[1] - other.at.range[1] || one.node.range[0] - other.node.range[0]);
     }
     return this.#handed;
   }
+
+  #takerOf = (node: TSESTree.Node): Taker => takerOf(node, this.#framework, this.#bindings);
 
   #stands = (node: TSESTree.Node, fn: FunctionNode): boolean => functionsIn(node, this.#bindings).includes(fn);
 
@@ -80,8 +116,8 @@ export class ErrorWays {
   #waits(application: Variable | undefined): boolean | undefined {
     const errors = this.#framework.errors;
     if (!errors) return false;
-    if (application && this.#isMade(application, errors.waiting)) return true;
-    if (errors.patches.some((name) => this.#bindings.sourceCode.text.includes(name))) return true;
+    if (application && isMadeBy(application, errors.waiting, this.#bindings)) return true;
+    if (errors.patches.some((name) => this.#file.sourceCode.text.includes(name))) return true;
     return this.#major === undefined ? undefined : errors.rejectedIn.includes(this.#major);
   }
 
@@ -92,7 +128,7 @@ export class ErrorWays {
     if (!to || depth > 4) return noWay;
     for (const other of this.#all().slice(this.#all().indexOf(handed) + 1)) {
       if (other.to !== to || (!other.registration.isMount && other.at !== at)) continue;
-      const kind = this.#kindOf(other.node);
+      const kind = this.#takerOf(other.node);
       if (kind === "other") continue;
       // One for some of the paths may be asked or not.
       const isForAll = other.at === at || other.registration.route === null || other.registration.route === "/";
@@ -108,83 +144,35 @@ export class ErrorWays {
     const mounts = this.#all().filter(({ node, registration }) => registration.isMount && node.type === "Identifier" && this.#bindings.variableOf(node) === application);
     const [mount, ...others] = mounts;
     if (mount) return others.length === 0 ? this.#after(mount, depth + 1) : noWay;
+    if (!this.#isWhole(application)) return this.#beyondFile();
+    return this.#isClosed(application) ? { handlers: [], end: "framework" } : noWay;
+  }
+
+  /** An application, and no router of one. */
+  #isWhole(variable: Variable): boolean {
     const [[source] = [undefined]] = this.#framework.handlers.applications;
-    const isWhole = source !== undefined && this.#isMade(application, [[source]]);
-    return isWhole && this.#isClosed(application) ? { handlers: [], end: "framework" } : noWay;
+    return source !== undefined && isMadeBy(variable, [[source]], this.#bindings);
   }
 
   /** Nobody else can hand something to the application, or mount it. */
   #isClosed({ references }: Variable): boolean {
     let isOpen = false;
-    let serves = false;
+    let serves = this.#file !== this.#bindings;
     for (const { identifier, init } of references) {
       const { parent } = identifier;
       if (init) continue;
       if (parent.type === "MemberExpression" && parent.object === identifier) serves ||= keyOf(parent) === "listen";
-      else if (parent.type === "CallExpression" && /createServer$/.test(this.#bindings.sourceCode.getText(parent.callee))) serves = true;
+      else if (parent.type === "CallExpression" && /createServer$/.test(this.#bindings.textOf(parent.callee))) serves = true;
       // What is exported and served has all its handlers by then; any other use may add some.
       else if (isExport(parent)) isOpen = true;
       else return false;
     }
     return serves || !isOpen;
   }
-
-  #isMade(variable: Variable, names: readonly ExportedName[]): boolean {
-    const init = this.#bindings.initOf(variable);
-    const made = init ? bare(init) : undefined;
-    const origin = made?.type === "CallExpression" || made?.type === "NewExpression" ? this.#bindings.originOf(made.callee) : null;
-    return origin !== null && names.some(([source, ...path]) => source === origin.source && path.join() === origin.path.join());
-  }
-
-  /** An error handler, something that takes no errors, or what cannot be seen. */
-  #kindOf(node: TSESTree.Node): FunctionNode | "other" | "unknown" {
-    if (isFunction(node)) return this.#takesErrors(node);
-    if (node.type === "Literal" || node.type === "TemplateLiteral" || node.type === "ArrayExpression") return node.type === "ArrayExpression" ? "unknown" : "other";
-    const variable = node.type === "Identifier" ? this.#bindings.variableOf(node) : undefined;
-    if (variable && !this.#bindings.originOf(node)) {
-      if (this.#isMade(variable, this.#framework.handlers.applications)) return "other";
-      const functions = functionsIn(node, this.#bindings);
-      const init = this.#bindings.initOf(variable);
-      const [fn] = functions;
-      // What a wrapper gives back has parameters of its own.
-      return fn && functions.length === 1 && !(init && bare(init).type === "CallExpression") ? this.#takesErrors(fn) : "unknown";
-    }
-    const origin = node.type === "CallExpression" ? this.#bindings.originOf(node.callee) : null;
-    if (origin && this.#framework.packages.includes(origin.source)) return "other";
-    const fn = importedFunction(node, this.#bindings) ?? (node.type === "CallExpression" ? functionMadeBy(node, this.#bindings) : undefined);
-    return fn ? this.#takesErrors(fn) : "unknown";
-  }
-
-  #takesErrors(fn: FunctionNode): FunctionNode | "other" {
-    return this.#framework.handlers.places[parametersOf(fn).length]?.error !== undefined ? fn : "other";
-  }
-}
-
-/** `app.use(onError)`, where another file exports it. */
-function importedFunction(node: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {
-  const imported = bindings.importedBy(node);
-  if (!imported || imported.path.length > 0) return undefined;
-  const value = bare(imported.node);
-  return isFunction(value) ? value : functionOf(value, bindings) ?? undefined;
-}
-
-/** `app.use(errorHandler(log))`: the function that the call gives back. */
-function functionMadeBy(call: TSESTree.CallExpression, bindings: Bindings): FunctionNode | undefined {
-  const maker = calledBy(call, bindings);
-  const made = maker && returnedBy(maker.fn);
-  return made && isFunction(made) ? made : undefined;
-}
-
-/** What a function gives back at its end, where nothing ends it before. */
-function returnedBy({ body }: FunctionNode): TSESTree.Node | undefined {
-  if (body.type !== "BlockStatement") return bare(body);
-  const last = body.body.at(-1);
-  const isPlain = body.body.slice(0, -1).every(({ type }) => type === "VariableDeclaration" || type === "FunctionDeclaration" || type === "ExpressionStatement");
-  return isPlain && last?.type === "ReturnStatement" && last.argument ? bare(last.argument) : undefined;
 }
 
 const isExport = ({ type, parent }: TSESTree.Node): boolean =>
-  type === "ExportDefaultDeclaration" || type === "ExportSpecifier" || (type === "AssignmentExpression" && parent.type === "ExpressionStatement")
+  type === "ReturnStatement" || type === "ExportDefaultDeclaration" || type === "ExportSpecifier" || (type === "AssignmentExpression" && parent.type === "ExpressionStatement")
   || (type === "Property" && parent.parent.type === "AssignmentExpression");
 
 const isSame = (one: Way, other: Way): boolean =>

@@ -11,9 +11,9 @@ import type { ExportedName } from "../frameworks/framework.ts";
 export type Wrapper = "none" | "catches" | "unknown";
 
 /** Reads the calls around a function, where it is written and where it is registered: `asyncHandler(show)`. */
-export function wrapperOf(fn: FunctionNode, registered: TSESTree.Node, bindings: Bindings, known: readonly ExportedName[]): Wrapper {
+export function wrapperOf(fn: FunctionNode, registered: TSESTree.Node | undefined, bindings: Bindings, known: readonly ExportedName[]): Wrapper {
   const calls = callsAround(fn, registered);
-  for (let at = registered; at.type === "CallExpression" && !isWithin(fn, at) && !isBound(at);) {
+  for (let at = registered; at?.type === "CallExpression" && !isWithin(fn, at) && !isBound(at);) {
     calls.push(at);
     at = bare(at.arguments[0] ?? at.callee);
   }
@@ -22,7 +22,7 @@ export function wrapperOf(fn: FunctionNode, registered: TSESTree.Node, bindings:
 }
 
 /** `asyncHandler(async (req, res) => …)`, up to what is registered. */
-function callsAround(fn: FunctionNode, registered: TSESTree.Node): TSESTree.CallExpression[] {
+function callsAround(fn: FunctionNode, registered: TSESTree.Node | undefined): TSESTree.CallExpression[] {
   const calls: TSESTree.CallExpression[] = [];
   for (let at: TSESTree.Node = fn; at !== registered && at.parent.type === "CallExpression" && at.parent.callee !== at; at = at.parent) calls.push(at.parent);
   return calls;

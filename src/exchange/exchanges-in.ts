@@ -9,6 +9,7 @@ import { settingsOf } from "../settings.ts";
 import type { Settings } from "../settings.ts";
 import { answeringFunctionsIn } from "./answering-functions.ts";
 import { ErrorWays } from "./error-ways.ts";
+import { wayThroughProject } from "./project-errors.ts";
 import { fold } from "./fold.ts";
 import { handlerOf, handlersIn, mayHaveHandlers } from "./handlers.ts";
 import type { Likelihood } from "./handlers.ts";
@@ -82,7 +83,10 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const spoken = new HandlersDeputies(carrying, { bindings, helpers, majors, asHandler: (fn) => handlerOf(fn, bindings, [], likely) });
   const ways = new Map<Framework, ErrorWays>();
   const waysFor = (framework: Framework, major: number | undefined): ErrorWays | undefined => {
-    if (framework.errors && !ways.has(framework)) ways.set(framework, new ErrorWays(framework, major, bindings));
+    if (framework.errors && !ways.has(framework)) {
+      const beyond = () => wayThroughProject({ framework, major, bindings }, { filename, bindings, language }, allowed, settings);
+      ways.set(framework, new ErrorWays({ framework, major, bindings, beyond }));
+    }
     return ways.get(framework);
   };
   const folded = handlers.map((handler) => {

@@ -27,6 +27,8 @@ export interface Registration {
   readonly from?: MethodFrom;
   /** The function that the file exports as this handler, where no call registers it. */
   readonly exported?: FunctionNode;
+  /** Another file hands it over within a call. */
+  readonly isWrapped?: boolean;
   /** The framework asks it before it asks the handlers. */
   readonly isMiddleware?: boolean;
 }

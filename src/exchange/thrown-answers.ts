@@ -50,7 +50,8 @@ interface ToldAnswer extends Answer {
 const unclear: Answer = { codes: [], isKnown: false };
 
 /** Errors whose making the code shows, each as a delivery by somebody else. */
-export function thrownAnswers({ fn, error }: Handler, walk: Walk, { ways, deputies }: ErrorCourt): Delivery[] {
+export function thrownAnswers(handler: Handler, walk: Walk, { ways, deputies }: ErrorCourt): Delivery[] {
+  const { fn, error } = handler;
   const { errors } = walk.framework;
   // What an error handler throws meets those behind it alone.
   if (!errors || error || (walk.thrown.length === 0 && walk.passed.length === 0)) return [];
@@ -59,7 +60,7 @@ export function thrownAnswers({ fn, error }: Handler, walk: Walk, { ways, deputi
   const deliver = (path: Path, value: Value, at: TSESTree.Node, by: "throw" | "next"): Delivery[] => {
     const shape = path.isAnswered ? unknown : shapeOfValue(value, path, walk);
     if (!shape.members) return [];
-    way ??= ways.from(fn);
+    way ??= ways.from(handler);
     const known = way;
     // A promise that nobody waits for takes its error with it.
     if (by === "throw" && fn.async && known.takesRejected !== true) return [];

@@ -61,3 +61,49 @@ describe("what other files make of an error", () => {
     expect(read(files, text, { major: 4 })).toEqual(["404 failure by throw"]);
   });
 });
+
+const users = `
+const createError = require("http-errors");
+exports.show = async (req, res, next) => { if (!req.params.id) return next(createError(404, "No user")); res.json({ id: 1 }); };
+exports.list = async (req, res) => { throw createError(404, "No users"); };
+`;
+const router = `const express = require("express"); const users = require("./users"); const router = express.Router();\nrouter.get("/users/:id", users.show); router.get("/users", users.list);\nmodule.exports = router;`;
+const application = (after: string, end = "app.listen(3000);"): string => `const express = require("express"); const app = express();\napp.use(express.json()); app.use("/api", require("./router"));\n${after}\n${end}`;
+const answering = (code: number): string => `app.use((err, req, res, next) => { res.status(${code}).json({ error: err.message }); });`;
+
+const whole = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({ "router.js": router, ...files });
+const inUsers = { path: "users.js" };
+
+describe("the way of an error through the project", () => {
+  it.each([
+    ["an error handler of the application", { "app.js": application(answering(410)) }, 410],
+    ["an error handler of a third file", { "app.js": application(`app.use(require("./handler"));`), "handler.js": keeping, "errors.js": errors }, 503],
+    ["no error handler", { "app.js": application("") }, 404],
+    ["an application that another file serves", { "app.js": application("", "module.exports = app;"), "server.js": `require("./app").listen(3000);` }, 404],
+    ["an application that a function makes", { "app.js": `const express = require("express"); exports.create = () => { const app = express(); app.use("/api", require("./router")); ${answering(410)} return app; };` }, 410],
+    ["an application of a test", { "app.js": application(answering(410)), "users.test.js": application(answering(503)) }, 410],
+  ])("%s", (_name, files, code) => {
+    expect(read(whole(files), users, inUsers)).toEqual([`${code} failure by next`, `${code} failure by throw`]);
+  });
+
+  it.each([
+    ["no application", {}],
+    ["two applications", { "app.js": application(answering(410)), "other.js": application(answering(503)) }],
+    ["an error handler of the router", { "app.js": application(answering(410)), "router.js": router.replace("module.exports", "router.use((err, req, res, next) => { res.status(503).end(); }); module.exports") }],
+    ["an error handler of a router by name", { "app.js": application(answering(410)), "router.js": router.replace("module.exports", "router.use(onError); module.exports") }],
+    ["an error handler above the router", { "app.js": application("").replace("app.use(express", `${answering(410)} app.use(express`) }],
+    ["something unknown behind the router", { "app.js": application(`app.use(finish());`) }],
+    ["an application that is given away", { "app.js": application(`require("./more")(app);`) }],
+  ])("is unknown with %s", (_name, files) => {
+    expect(read(whole(files), users, inUsers)).toEqual(["? unknown by next", "? unknown by throw"]);
+  });
+
+  it("is unknown where something stands around the handler", () => {
+    const wrapped = router.replace("users.show", "wrap(users.show)").replace("users.list", "wrap(users.list)");
+    expect(read(whole({ "router.js": wrapped, "app.js": application(answering(410)) }), users, inUsers)).toEqual(["? unknown by next"]);
+  });
+
+  it("is no way for a promise under Express 4", () => {
+    expect(read(whole({ "app.js": application(answering(410)) }), users, { ...inUsers, major: 4 })).toEqual(["410 failure by next"]);
+  });
+});
