@@ -63,6 +63,8 @@ export function defineStatusRule<Option extends string = never>({ name, docs, op
         // A message that is the title of another status is a fault of its own.
         if (certainty === "weak" && (chosen["checkWords"] !== true || isMisnamed(code, response.content.names))) continue;
         if (subject.isExempt?.(exchange, response)) continue;
+        // Whoever answers the error forgets the status that it carries: a fault of theirs.
+        if (response.thrown?.carries.some((carried) => codes.includes(carried))) continue;
         const tier: Tier = certainty === "strong" && codes.length === 1 ? "evident" : "choice";
         report({
           node: response.node,

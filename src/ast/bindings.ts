@@ -101,6 +101,11 @@ export class Bindings {
     return found;
   }
 
+  /** Another file of the project is known by this object from then on. */
+  join(other: Bindings): void {
+    this.#others.add(other);
+  }
+
   /** Which module a value comes from, if imports and member accesses alone tell it. */
   originOf(node: TSESTree.Node): Origin | null {
     const file = this.fileOf(node);

@@ -44,14 +44,16 @@ export function runCallbacks(given: readonly TSESTree.Node[], path: Path, walk: 
 export function runLater(callback: FunctionNode, starts: readonly Path[], walk: Walk): Ran & { readonly ends: Outcome[] } {
   const nothing = (path: Path): Outcome => ({ path, value: { node: callback } });
   if (walk.inside.includes(callback)) return { mayAnswer: true, passes: false, ends: starts.map(nothing) };
-  const { tries } = walk;
+  const { tries, isLater } = walk;
   walk.tries = [];
+  walk.isLater = true;
   const before = walk.deliveries.length;
   walk.inside.push(callback);
   const around = frame();
   const ends = [...walkBody(callback, starts, walk, around).map(nothing), ...around.returned.flatMap((outcome) => walk.aftermath.goOn(outcome.value) ?? [outcome])];
   walk.inside.pop();
   walk.tries = tries;
+  walk.isLater = isLater;
   return {
     mayAnswer: walk.deliveries.length > before || ends.some(({ path }) => path.state.isHandedOn),
     passes: ends.some(({ path }) => path.state.isPassedOn),
@@ -70,13 +72,20 @@ export function inline(fn: FunctionNode, call: TSESTree.CallExpression, given: r
 
 /** Walks the body of a function that is called with these values. */
 export function enter(fn: FunctionNode, call: TSESTree.CallExpression, values: readonly Value[], path: Path, walk: Walk): Outcome[] {
+  const { isLater } = walk;
+  walk.isLater = isLater || (fn.async && !isWaitedFor(call));
   walk.inside.push(fn);
   const around = frame();
   const start = withArguments(fn, values, path, walk).with({ callSite: path.state.callSite ?? call });
   const ends = [...walkBody(fn, [start], walk, around).map((end) => ({ path: end, value: { node: call } })), ...around.returned];
   walk.inside.pop();
+  walk.isLater = isLater;
   return ends;
 }
+
+/** The function around goes on when the call has ended. */
+export const isWaitedFor = ({ parent }: TSESTree.CallExpression): boolean =>
+  parent.type === "AwaitExpression" || parent.type === "ReturnStatement" || parent.type === "ArrowFunctionExpression";
 
 /** Whether a function can be walked into from here; recursion and depth end there. */
 export const isReachable = (fn: FunctionNode, { inside }: Walk): boolean => !inside.includes(fn) && inside.length < deepestClosure;
@@ -87,10 +96,14 @@ export const frame = (): Frame => ({ returned: [], loops: [] });
 /** A callback that runs before the call returns. */
 export function runEach(callback: FunctionNode, node: TSESTree.Node, path: Path, walk: Walk): Outcome[] {
   if (walk.inside.includes(callback)) return [{ path, value: { node } }];
+  const { isLater } = walk;
+  // A promise may be kept for later, as that of a function which waits is by a list.
+  walk.isLater = isLater || callback.async || node.type === "NewExpression";
   walk.inside.push(callback);
   const around = frame();
   const ends = walkBody(callback, [path], walk, around);
   walk.inside.pop();
+  walk.isLater = isLater;
   return join([...ends, ...around.returned.map(({ path: returned }) => returned)]).map((end) => ({ path: end, value: { node } }));
 }
 

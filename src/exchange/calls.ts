@@ -123,7 +123,8 @@ function fill(node: TSESTree.CallExpression, callee: TSESTree.Node, name: string
 function passOn(node: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
   const isBare = node.arguments.length === 0 || isRouteWord(node.arguments[0]);
   const isStatement = node.parent.type === "ExpressionStatement" || node.parent.type === "ReturnStatement";
-  return evaluateAll(node.arguments, path, walk, false).map(({ path: after }) => {
+  return evaluateAll(node.arguments, path, walk, !isBare).map(({ path: after, values: [value] }) => {
+    if (!isBare && value && !after.isAnswered && !after.state.deputyCall) walk.passed.push({ path: after, value, at: node });
     // An error after an answer is for the log.
     const spent = isStatement && (isBare || !after.isAnswered) ? walk.aftermath.spend(node, isBare ? "passes" : "fails", after) : after;
     return { path: spent.with({ isHandedOn: true, ...(isBare && { isPassedOn: true }) }), value: { node } };

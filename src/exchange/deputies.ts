@@ -7,7 +7,7 @@ import type { FunctionNode } from "../ast/functions.ts";
 import { isWithin, within } from "../ast/outline.ts";
 import type { Framework } from "../frameworks/framework.ts";
 import type { Settings } from "../settings.ts";
-import { frame } from "./callbacks.ts";
+import { frame, isWaitedFor } from "./callbacks.ts";
 import { heatOf } from "./heat.ts";
 import type { Heat } from "./heat.ts";
 import { leavingAnswers } from "./making.ts";
@@ -141,7 +141,3 @@ export class Deputies {
 /** `if (!res.headersSent) …`: on the other way somebody has answered before. */
 const wasAnswered = ({ state }: Path, bindings: Bindings): boolean =>
   state.guards.some((guard) => guard.caught === undefined && guard.truth && /\bheadersSent$/.test(bindings.textOf(guard.test)));
-
-/** The handler goes on when the function has ended. */
-const isWaitedFor = ({ parent }: TSESTree.CallExpression): boolean =>
-  parent.type === "AwaitExpression" || parent.type === "ReturnStatement" || parent.type === "ArrowFunctionExpression";

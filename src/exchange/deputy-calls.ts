@@ -28,11 +28,14 @@ export function callDeputy({ fn, shift }: Deputy, call: TSESTree.CallExpression,
 /** Where the function did not speak to the carrier, somebody else had answered. */
 const notSilent = ({ isAnswered }: Path, { carrier }: Walk) => (carrier && !isAnswered ? { isHandedOn: true } : {});
 
-/** Whatever the function throws comes out of the call. */
+/** Whatever the function throws comes out of the call; what the error carries is known inside alone. */
 function comeBack({ tries, thrown }: Walk, leave: (path: Path) => Path): void {
   const around = tries.at(-1);
   const outcomes = around?.thrown ?? thrown;
-  outcomes.splice(0, outcomes.length, ...outcomes.map(({ path, value }) => ({ path: leave(path), value })));
+  outcomes.splice(0, outcomes.length, ...outcomes.map((outcome) => {
+    const path = leave(outcome.path);
+    return path === outcome.path ? outcome : { path, value: outcome.value };
+  }));
   around?.passed.splice(0, around.passed.length, ...around.passed.map(leave));
 }
 

@@ -5,7 +5,7 @@ import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import { namesIn } from "../ast/patterns.ts";
 import { callOf, constructOf } from "./calls.ts";
 import { apply } from "./effects.ts";
-import { heldBy, memberOfValue, truthOfForm, undefinedAt } from "./held.ts";
+import { heldAt, spreadOut, truthOfForm, undefinedAt } from "./held.ts";
 import { chooseEffect } from "./overloads.ts";
 import type { Branch, Path, Value } from "./path.ts";
 import type { Outcome, Walk } from "./walk.ts";
@@ -47,6 +47,7 @@ export function evaluate(expression: TSESTree.Node, path: Path, walk: Walk, isWa
       return evaluateAll(node.expressions, path, walk, isWanted)
         .map(({ path: after, values }) => ({ path: after, value: values.at(-1) ?? { node } }));
     default:
+      if (isWanted && node.type === "ObjectExpression" && !walk.heat.isHot(node)) return [{ path, value: spreadOut({ node }, path.state.values, walk.bindings) }];
       if (isFunction(node) || !walk.heat.isHot(node)) return [{ path, value: { node } }];
       return evaluateAll(partsOf(node), path, walk, false).map(({ path: after }) => ({ path: after, value: { node } }));
   }
@@ -85,6 +86,8 @@ function valuesOf(node: TSESTree.Identifier, path: Path, walk: Walk, isWanted: b
   const known = variable && path.state.values.get(variable);
   if (known) return [{ path, value: known }];
   if (!variable || !isWanted || known === null) return [{ path, value: { node } }];
+  const taken = heldAt(node, path.state.values, walk.bindings);
+  if (taken) return [{ path, value: taken }];
   const init = walk.bindings.initOf(variable);
   return init && isChoice(init) && !walk.heat.isHot(bare(init)) ? evaluate(init, path, walk, true) : [{ path, value: { node } }];
 }
@@ -103,6 +106,8 @@ function evaluateLogical(node: TSESTree.LogicalExpression, path: Path, walk: Wal
   const branches = known === undefined ? split(node.left, path, walk) : [{ path, truth: known }];
   return branches.flatMap(({ path: taken, truth }) => {
     if (truth !== keepsLeft) return evaluate(node.right, taken, walk, isWanted);
+    // `error.status || error.statusCode || 500`
+    if (isWanted && left.type === "LogicalExpression" && path.truthOf(left) !== undefined) return evaluate(left, taken, walk, true);
     return named.length > 0 ? named.map(({ value }) => ({ path: taken, value })) : [{ path: taken, value: { node: node.left } }];
   });
 }
@@ -113,11 +118,11 @@ function evaluateMember(node: TSESTree.MemberExpression, path: Path, walk: Walk)
     const word = name !== null && Object.hasOwn(walk.framework.assignments, name) ? walk.framework.assignments[name] : undefined;
     const isRead = word !== undefined && !("misplaces" in word) && !("phrase" in word);
     const status = isRead && value.carrier ? after.carrierAt(value.carrier).status.at(-1)?.value : undefined;
-    const held = name === null ? undefined : heldBy(bare(node.object), after.state.values, walk.bindings);
+    const held = heldAt(node, after.state.values, walk.bindings)?.node;
     // `response.headers` speaks for the response.
     const { carrier } = value;
     const speaks = name === "headers" && carrier !== undefined && after.carrierAt(carrier).made !== undefined;
-    return { path: after, value: speaks ? { node, carrier } : { node: status ?? (held && memberOfValue(held, name ?? "")) ?? node } };
+    return { path: after, value: speaks ? { node, carrier } : { node: status ?? held ?? node } };
   });
 }
 

@@ -8,6 +8,8 @@ import { majorOf, nearestDependencies, rangeOf } from "../project/package-json.t
 import { settingsOf } from "../settings.ts";
 import type { Settings } from "../settings.ts";
 import { answeringFunctionsIn } from "./answering-functions.ts";
+import { ErrorWays } from "./error-ways.ts";
+import { wayThroughProject } from "./project-errors.ts";
 import { fold } from "./fold.ts";
 import { handlerOf, handlersIn, mayHaveHandlers } from "./handlers.ts";
 import type { Likelihood } from "./handlers.ts";
@@ -85,9 +87,18 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const { helpers } = settings;
   const place = { filename, tellsPurpose: tellsPurpose(sourceCode.text), helpers };
   const spoken = new HandlersDeputies(carrying, { bindings, helpers, majors, asHandler: (fn) => handlerOf(fn, bindings, [], likely) });
+  const ways = new Map<Framework, ErrorWays>();
+  const waysFor = (framework: Framework, major: number | undefined): ErrorWays | undefined => {
+    if (framework.errors && !ways.has(framework)) {
+      const beyond = () => wayThroughProject({ framework, major, bindings }, { filename, bindings, language }, allowed, settings);
+      ways.set(framework, new ErrorWays({ framework, major, bindings, beyond }));
+    }
+    return ways.get(framework);
+  };
   const folded = handlers.map((handler) => {
     const [own, deputies] = handler.response || !answering ? [noMakings, spoken.of(handler.framework)] : [makings, answering.deputies];
-    return { ...fold(handler, bindings, own, { ...place, major: majors.get(handler.framework) }, view, deputies), handler };
+    const major = majors.get(handler.framework);
+    return { ...fold(handler, bindings, own, { ...place, major }, view, deputies, waysFor(handler.framework, major)), handler };
   }).filter(({ handler }) => !handler.response || !spoken.isReadAtCalls(handler));
   const inheritsStatus = folded.some(({ leavesStatus }) => leavesStatus);
   const exchanges = folded.flatMap((one) => one.exchanges.map((exchange) => (inheritsStatus ? { ...exchange, inheritsStatus } : exchange)));

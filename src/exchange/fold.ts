@@ -9,6 +9,7 @@ import type { Settings } from "../settings.ts";
 import { frame } from "./callbacks.ts";
 import { storingCallsIn } from "./creation.ts";
 import type { Deputies } from "./deputies.ts";
+import type { ErrorWays } from "./error-ways.ts";
 import type { Handler } from "./handlers.ts";
 import { heatOf } from "./heat.ts";
 import { lateWordsOf } from "./late-words.ts";
@@ -23,6 +24,7 @@ import { repetitionsOf } from "./repetitions.ts";
 import { responsesOf } from "./responses.ts";
 import type { FileView } from "./responses.ts";
 import { pathFrom, walkFrom } from "./start.ts";
+import { thrownAnswers } from "./thrown-answers.ts";
 import { walkBody } from "./statements.ts";
 import { unansweredOf } from "./unanswered.ts";
 import type { Exit } from "./unanswered.ts";
@@ -44,7 +46,7 @@ export interface Folded {
   readonly leavesStatus: boolean;
 }
 
-export function fold(handler: Handler, bindings: Bindings, makings: Makings, place: Place, view: FileView, deputies: Deputies): Folded {
+export function fold(handler: Handler, bindings: Bindings, makings: Makings, place: Place, view: FileView, deputies: Deputies, ways?: ErrorWays): Folded {
   const { fn, framework, response, next, request } = handler;
   const isMaking = (node: TSESTree.Node): boolean => makings.has(node) || deputies.calls.has(node);
   const own = response ? [] : within(bindings.outline.calls, fn).flatMap(({ node }) => (isMaking(node) ? [node] : []));
@@ -61,7 +63,8 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
     (response ? [outcome.path] : handBack(outcome, walk)).map((path) => ({ path, value: outcome.value.node })))];
   const ends = exits.map(({ path }) => path);
   walk.aftermath.end([...ends, ...walk.thrown.map(({ path }) => path)]);
-  const responses = responsesOf(walk, storingCallsIn(heat.calls, bindings), view);
+  const thrown = ways ? thrownAnswers(handler, walk, { ways, deputies }) : [];
+  const responses = responsesOf([...walk.deliveries, ...thrown], walk, storingCallsIn(heat.calls, bindings), view);
   // What makes an answer and keeps it answers nobody.
   const unsent = unsentOf(handler, walk);
   if (!response && responses.length === 0 && (unsent.length === 0 || handler.registrations.length === 0)) return { exchanges: [], leavesStatus: false };

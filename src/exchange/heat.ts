@@ -66,6 +66,8 @@ export function heatOf(handler: FunctionNode, { carrier, next, makings = [] }: W
   // Jumps inside closures end the paths of those closures.
   for (const { node, owner } of exits) if (owner && owner !== handler && hot.has(owner)) heat(node);
   for (const call of calls) if (hot.has(call)) trackArguments(call, bindings, tracked, 0);
+  // What an error carries when it is thrown tells which answer somebody else gives.
+  if (carrier) for (const { node } of exits) if (node.type === "ThrowStatement" && hot.has(node)) trackArguments(node.argument, bindings, tracked, 0);
   const asked = askedIn(hot, bindings);
   for (const variable of tracked) {
     for (const reference of variable.references) {

@@ -1,16 +1,23 @@
 /** What names hold on a path when a local function was given literals: their members, their truth, what is spread of them. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isWrittenLater } from "../ast/bindings.ts";
 import type { Bindings } from "../ast/bindings.ts";
-import { bare, isFunction } from "../ast/functions.ts";
-import { isUndefined, propertyOf, readValue } from "../ast/static-value.ts";
+import { bare, isFunction, keyOf } from "../ast/functions.ts";
+import { keysTo } from "../ast/patterns.ts";
+import { isUndefined, propertyOf } from "../ast/static-value.ts";
 import type { StaticValue } from "../ast/static-value.ts";
-import { codeOfConstant } from "../http/constants.ts";
+import { classKeyOf } from "./error-making.ts";
+import { compared } from "./error-shapes.ts";
 import type { PathState, Value } from "./path.ts";
+import { shapeWritten, writtenAs } from "./shape.ts";
 
 type Values = PathState["values"];
 
 /** An expression that stands for a missing value at some place of the source. */
 export const undefinedAt = (node: TSESTree.Node): TSESTree.Node => ({ ...node, type: "Identifier", name: "undefined" }) as TSESTree.Node;
+
+const propertyAt = (key: string, value: TSESTree.Node): TSESTree.ObjectLiteralElement =>
+  ({ ...value, type: "Property", key: { ...value, type: "Literal", value: key }, value, computed: false }) as unknown as TSESTree.Property;
 
 /** Whether a value counts as true, as far as its form tells. */
 export function truthOfForm(node: TSESTree.Node): boolean | undefined {
@@ -19,39 +26,61 @@ export function truthOfForm(node: TSESTree.Node): boolean | undefined {
   return node.type === "ObjectExpression" || node.type === "ArrayExpression" || isFunction(node) ? true : undefined;
 }
 
-/** `typeof init === "number"`, where the path knows what `init` holds. */
-export function truthOfType(test: TSESTree.Node, values: Values, bindings: Bindings): boolean | undefined {
-  if (test.type !== "BinaryExpression" || !/^[!=]==?$/.test(test.operator)) return undefined;
+/** `error.code`, `error.status >= 500`, `error instanceof HttpError`, `typeof init === "number"`, where the path knows what is held. */
+export function truthOfHeld(test: TSESTree.Node, { values, carriers }: PathState, bindings: Bindings): boolean | undefined {
+  if (values.size === 0) return undefined;
+  if (test.type === "MemberExpression" || test.type === "Identifier") {
+    if (!isOfWritten(test, values, bindings)) return undefined;
+    const member = statusSaid(test, values, carriers, bindings) ?? heldAt(test, values, bindings)?.node;
+    return member && truthOfForm(member);
+  }
+  if (test.type !== "BinaryExpression") return undefined;
+  if (test.operator === "instanceof") return isInstance(test, values, bindings);
+  const type = truthOfType(test, values, bindings);
+  if (type !== undefined) return type;
+  const [left, right] = [test.left, test.right].map((side) => {
+    const node = bare(side);
+    const held = isOfWritten(node, values, bindings) ? statusSaid(node, values, carriers, bindings) ?? heldAt(node, values, bindings)?.node ?? node : node;
+    return held.type === "Literal" ? { value: held.value as StaticValue } : isUndefined(held) ? { value: undefined } : undefined;
+  });
+  return left && right ? compared(left.value, test.operator, right.value) : undefined;
+}
+
+/** It is, or comes from, a value that nothing but this walk can change: other objects may change where nobody looks. */
+function isOfWritten(node: TSESTree.Node, values: Values, bindings: Bindings): boolean {
+  if (node.type === "MemberExpression") return isOfWritten(bare(node.object), values, bindings);
+  const held = heldBy(node, values, bindings);
+  if (held) return shapeWritten(held.node) !== undefined;
+  const declaration = node.type === "Identifier" ? bindings.variableOf(node)?.defs[0]?.node : undefined;
+  return declaration?.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern" && declaration.init !== null
+    && bare(declaration.init) !== node && isOfWritten(bare(declaration.init), values, bindings);
+}
+
+/** What the carrier was told last, or began with: `res.statusCode`. */
+function statusSaid(node: TSESTree.Node, values: Values, carriers: PathState["carriers"], bindings: Bindings): TSESTree.Node | undefined {
+  const object = node.type === "MemberExpression" && keyOf(node) === "statusCode" ? heldBy(bare(node.object), values, bindings) : undefined;
+  return object?.carrier && carriers.get(object.carrier)?.status.at(-1)?.value;
+}
+
+function isInstance({ left, right }: TSESTree.BinaryExpression, values: Values, bindings: Bindings): boolean | undefined {
+  const held = heldAt(bare(left), values, bindings);
+  const shape = held && shapeWritten(held.node);
+  const key = classKeyOf(right, bindings);
+  if (!shape?.classes || key === undefined) return undefined;
+  if (shape.classes.has(key)) return true;
+  // A file that is imported back is read a second time, and its classes have another place there.
+  const name = key.replace(/^#\d+/, "#");
+  const isTwin = name !== key && [...shape.classes].some((one) => one.replace(/^#\d+/, "#") === name);
+  return isTwin || shape.isOpen === true ? undefined : false;
+}
+
+function truthOfType(test: TSESTree.BinaryExpression, values: Values, bindings: Bindings): boolean | undefined {
+  if (!/^[!=]==?$/.test(test.operator)) return undefined;
   const { left, right, operator } = test;
   if (left.type !== "UnaryExpression" || left.operator !== "typeof" || right.type !== "Literal") return undefined;
-  const held = heldBy(bare(left.argument), values, bindings);
+  const held = heldAt(bare(left.argument), values, bindings);
   const type = held && !held.carrier ? typeOf(held.node) : undefined;
   return type === undefined ? undefined : (type === right.value) !== operator.startsWith("!");
-}
-
-/** `status < 400`, where the path knows what `status` holds. */
-export function truthOfComparison(test: TSESTree.Node, values: Values, bindings: Bindings): boolean | undefined {
-  if (test.type !== "BinaryExpression" || !Object.hasOwn(comparisons, test.operator)) return undefined;
-  const [left, right] = [knownOf(test.left, values, bindings), knownOf(test.right, values, bindings)];
-  return left && right && (left.isHeld || right.isHeld) ? comparisons[test.operator]?.(left.value, right.value) : undefined;
-}
-
-const comparisons: Readonly<Record<string, (left: StaticValue, right: StaticValue) => boolean>> = {
-  "<": (left, right) => Number(left) < Number(right),
-  "<=": (left, right) => Number(left) <= Number(right),
-  ">": (left, right) => Number(left) > Number(right),
-  ">=": (left, right) => Number(left) >= Number(right),
-  "===": (left, right) => left === right,
-  "!==": (left, right) => left !== right,
-};
-
-/** What an expression is worth for certain; only a number can be compared in every way. */
-function knownOf(node: TSESTree.Node, values: Values, bindings: Bindings): { readonly value: StaticValue; readonly isHeld: boolean } | undefined {
-  const value = bare(node);
-  const held = heldBy(value, values, bindings);
-  if (held?.carrier ?? held?.patches) return undefined;
-  const read = readValue(held?.node ?? value, bindings, codeOfConstant);
-  return typeof read?.value === "number" ? { value: read.value, isHeld: held !== undefined } : undefined;
 }
 
 function typeOf(node: TSESTree.Node): string | undefined {
@@ -75,7 +104,39 @@ export function memberOfValue({ node, patches }: Value, key: string): TSESTree.N
 /** What a name holds on the path, if that is known. */
 export function heldBy(node: TSESTree.Node, values: Values, bindings: Bindings): Value | undefined {
   const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
-  return (variable && values.get(variable)) ?? undefined;
+  if (!variable || values.size === 0) return undefined;
+  const held = values.get(variable);
+  if (held !== undefined) return held ?? undefined;
+  const init = bindings.initOf(variable);
+  // `const error = err as HttpError`
+  return init && bare(init).type === "Identifier" && bare(init) !== node ? heldBy(bare(init), values, bindings) : undefined;
+}
+
+/** The same for a member of what a name holds, and for a name that was taken out of it. */
+export function heldAt(node: TSESTree.Node, values: Values, bindings: Bindings): Value | undefined {
+  if (node.type === "MemberExpression") {
+    const key = keyOf(node);
+    const object = key === null ? undefined : heldAt(bare(node.object), values, bindings);
+    const member = object && key !== null ? memberOfValue(object, key) : undefined;
+    return member && { node: member };
+  }
+  return heldBy(node, values, bindings) ?? takenOut(node, values, bindings);
+}
+
+/** `const { status = 500, message } = error` */
+function takenOut(node: TSESTree.Node, values: Values, bindings: Bindings): Value | undefined {
+  const variable = node.type === "Identifier" && values.size > 0 ? bindings.variableOf(node) : undefined;
+  const definition = variable?.defs[0];
+  if (!variable || values.has(variable) || definition?.node.type !== "VariableDeclarator" || !definition.node.init || definition.node.id.type !== "ObjectPattern") return undefined;
+  const keys = isWrittenLater(variable) ? null : keysTo(definition.name, definition.node.id);
+  const from = heldAt(bare(definition.node.init), values, bindings);
+  if (!keys || !from) return undefined;
+  const found = keys.reduce<Value | undefined>((object, key) => {
+    const member = object && memberOfValue(object, key);
+    return member && { node: member };
+  }, from);
+  const initial = definition.name.parent;
+  return found && isUndefined(found.node) && initial.type === "AssignmentPattern" ? { node: bare(initial.right) } : found;
 }
 
 /** `{ ...init, headers }` with the members of the literal that `init` holds. */
@@ -83,15 +144,18 @@ export function spreadOut(value: Value, values: Values, bindings: Bindings): Val
   const { node } = value;
   if (node.type !== "ObjectExpression" || !node.properties.some(({ type }) => type === "SpreadElement")) return value;
   const properties = node.properties.flatMap((property) => (property.type === "SpreadElement" ? membersOf(property, values, bindings) : [property]));
-  return { ...value, node: { ...node, properties } };
+  const isCopy = node.properties.some((property) => property.type === "SpreadElement" && isOfWritten(bare(property.argument), values, bindings));
+  const spread = { ...node, properties };
+  return { ...value, node: isCopy ? writtenAs(spread, { classes: new Set() }) : spread };
 }
 
 function membersOf(spread: TSESTree.SpreadElement, values: Values, bindings: Bindings): TSESTree.ObjectLiteralElement[] {
   const argument = bare(spread.argument);
   const named = argument.type === "LogicalExpression" && argument.operator !== "&&" ? bare(argument.left) : argument;
   const held = heldBy(named, values, bindings);
-  if (!held || held.patches) return [spread];
+  if (!held) return [spread];
   if (isUndefined(held.node)) return [];
   const { node } = spreadOut(held, values, bindings);
-  return node.type === "ObjectExpression" ? node.properties : [spread];
+  if (node.type !== "ObjectExpression") return [spread];
+  return [...node.properties, ...[...(held.patches ?? [])].map(([key, value]) => propertyAt(key, value))];
 }

@@ -28,16 +28,28 @@ const readers = new WeakMap<object, Imports>();
 
 /** Follows the imports of a file, which is on the disk. */
 export function importerFor(filename: string, language: Language | undefined, visitorKeys: Reader["visitorKeys"]): Importer | undefined {
-  if (!language?.parser || !isAbsolute(filename)) return undefined;
+  return isAbsolute(filename) ? importsFor(language, visitorKeys)?.importerOf(filename) : undefined;
+}
+
+/** The whole of another file, which the linted file knows from then on. */
+export function fileKnownTo(linted: Bindings, path: string, language: Language | undefined): Bindings | undefined {
+  const file = importsFor(language, linted.sourceCode.visitorKeys)?.bindingsAt(path);
+  if (file) linted.join(file);
+  return file;
+}
+
+function importsFor(language: Language | undefined, visitorKeys: Reader["visitorKeys"]): Imports | undefined {
+  if (!language?.parser) return undefined;
   const imports = readers.get(language.parser) ?? new Imports({ language, visitorKeys });
   readers.set(language.parser, imports);
-  return imports.importerOf(filename);
+  return imports;
 }
 
 /** What a file hands out: where it has it from, or what it is. */
 type Handed = { readonly origin: Origin } | { readonly node: TSESTree.Node; readonly bindings: Bindings };
 
 interface OtherFile {
+  readonly bindings: () => Bindings | undefined;
   /** Nothing is parsed for a text without the name. */
   handing(name: string | undefined): Handing<Handed> | undefined;
 }
@@ -63,6 +75,10 @@ class Imports {
     });
   }
 
+  bindingsAt(path: string): Bindings | undefined {
+    return this.#fileAt(path)?.bindings();
+  }
+
   #moduleOf(name: string, from: string): string | undefined {
     const now = Date.now();
     if (now - this.#foundAt >= freshness) {
@@ -83,30 +99,41 @@ class Imports {
 
   #read(path: string): OtherFile {
     const text = textAt(path);
-    let known: Handing<Handed> | undefined;
+    let bindings: Bindings | undefined;
     let isParsed = false;
+    const parse = (): Bindings | undefined => {
+      if (!isParsed) bindings = this.#parse(text, path);
+      isParsed = true;
+      return bindings;
+    };
+    let known: Handing<Handed> | undefined;
+    let isHanding = false;
     return {
+      bindings: parse,
       handing: (name) => {
-        if (!isParsed && (name === undefined || text.includes(name) || /\bexport\s*\*|\.\.\.\s*require\b/.test(text))) {
-          isParsed = true;
-          known = this.#parse(text, path);
+        if (!isHanding && (name === undefined || text.includes(name) || /\bexport\s*\*|\.\.\.\s*require\b/.test(text))) {
+          isHanding = true;
+          const file = parse();
+          known = file && handingOf(file);
         }
         return known;
       },
     };
   }
 
-  #parse(text: string, path: string): Handing<Handed> | undefined {
+  #parse(text: string, path: string): Bindings | undefined {
     const start = this.#place;
     this.#place += text.length + 1;
-    const bindings = bindingsOf(text, path, this.#reader, start, this.importerOf(path));
-    if (!bindings) return undefined;
-    const { values, everythingOf } = exportsOf(bindings);
-    // A name that stands for several values stands for none that is sure.
-    const exported = [...values].flatMap(([name, [one, ...others]]): [string, Handed[]][] =>
-      (one && others.length === 0 ? [[name, ["node" in one ? { node: one.node, bindings } : one]]] : []));
-    return { exported: new Map(exported), everythingOf };
+    return bindingsOf(text, path, this.#reader, start, this.importerOf(path));
   }
+}
+
+function handingOf(bindings: Bindings): Handing<Handed> {
+  const { values, everythingOf } = exportsOf(bindings);
+  // A name that stands for several values stands for none that is sure.
+  const exported = [...values].flatMap(([name, [one, ...others]]): [string, Handed[]][] =>
+    (one && others.length === 0 ? [[name, ["node" in one ? { node: one.node, bindings } : one]]] : []));
+  return { exported: new Map(exported), everythingOf };
 }
 
 const isInside = (path: string | undefined, folder: string | undefined): boolean =>

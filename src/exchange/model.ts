@@ -128,6 +128,12 @@ export interface Attempt {
  */
 export type Outcome = "sends" | "drops-content" | "refuses-content" | "loses-content" | "throws";
 
+/** What leaves the handler in the place of an answer. */
+export interface ThrownError {
+  /** The statuses that it carries, whatever becomes of them. */
+  readonly carries: readonly number[];
+}
+
 export interface Change {
   readonly status?: number;
   readonly content?: "none";
@@ -174,7 +180,9 @@ export interface Response {
   readonly isShared: boolean;
   /** It refuses the request's method: those that the handler or its route serves, in the order of the source. */
   readonly allows: readonly string[];
-  /** The words that made it, such as `res.status().json`. */
+  /** It answers an error that the handler throws or hands on: an error handler or the framework says what is sent. */
+  readonly thrown: ThrownError | undefined;
+  /** The words that made it, such as `res.status().json`, `throw` or `next`. */
   readonly via: string;
   /** The edits that make the framework say it so, or undefined when they would touch another response. */
   say(change: Change): readonly Edit[] | undefined;

@@ -34,6 +34,9 @@ export function withOtherFiles(own: Registrations, file: LintedFile, frameworks:
   return all;
 }
 
+/** The files of the project that make applications, and those that seem to register what takes errors. */
+export const applicationsAround = (file: LintedFile, frameworks: readonly Framework[], routes: Settings["routes"]) => projectOf(file, frameworks, routes)?.applications();
+
 /** The project that the file belongs to, if there is anything to look up. */
 function projectOf({ filename, bindings: { sourceCode }, language }: LintedFile, frameworks: readonly Framework[], routes: Settings["routes"]): ProjectRoutes | undefined {
   if (routes === false || !language?.parser || !isAbsolute(filename) || !/\bexports?\b/.test(sourceCode.text)) return undefined;

@@ -48,6 +48,7 @@ export function contentPart(delivery: Delivery, description: Description, status
   const { content, carrier } = delivery;
   const { failure, success, says, members = [], names = [] } = description;
   const isError = status.codes.length > 0 && status.codes.every((code) => code >= 400);
+  if (delivery.thrown) return thrownContent(delivery, description, isError);
   const bodyless = isContentless(delivery, status, walk);
   const isEmpty = description.shape === "none" || (bodyless && delivery.fixedContent === "reason-phrase");
   // A message is a failure where the status or the words say so, else it acknowledges.
@@ -69,6 +70,12 @@ export function contentPart(delivery: Delivery, description: Description, status
     members,
   };
 }
+
+/** Who answers an error decides what is sent of it. */
+const thrownContent = ({ content, thrown }: Delivery, { failure, says }: Description, isError: boolean): ContentPart => ({
+  shape: isError ? "failure" : "unknown", present: thrown?.isPlain ? true : undefined, isWritten: true, isBlank: false, shapesFields: false, node: content?.node,
+  failure, success: undefined, says, isFilled: false, words: undefined, names: [], exposes: undefined, members: [],
+});
 
 /** It is written, and tells nothing: `null`, `{}`, `[]`. */
 function isBlank(node: TSESTree.Node): boolean {
@@ -113,6 +120,7 @@ function presence({ content, fixedContent, emptyFor }: Delivery): boolean | unde
 /** What the framework does with the response. */
 export function outcomeOf(status: StatusPart, delivery: Delivery, description: Description, walk: Walk): Outcome {
   const { fixedContent, carrier } = delivery;
+  if (delivery.thrown) return "sends";
   if (carrier.isBroken) return "throws";
   if (status.origin !== "dynamic" && status.codes.length === 0) return "throws";
   // A redirect has no content that somebody wrote.

@@ -6,7 +6,8 @@ import type { Facts, Guard } from "../ast/guards.ts";
 import { bare } from "../ast/functions.ts";
 import { newCarrier } from "./carrier.ts";
 import type { Carrier } from "./carrier.ts";
-import { truthOfComparison, truthOfForm, truthOfType } from "./held.ts";
+import { truthOfComparison } from "./comparisons.ts";
+import { truthOfForm, truthOfHeld } from "./held.ts";
 import { isOneOf, narrow } from "./narrow.ts";
 
 /** A value on a path: the expression that it came from, with the members that were assigned to it since. */
@@ -154,9 +155,9 @@ export class Path {
       }
       default:
     }
-    const { values, deputyCall } = this.state;
     // A closure may call itself with another number.
-    const told = (deputyCall && truthOfComparison(node, values, this.#bindings)) ?? this.#truthOfMethodTest(node) ?? truthOfType(node, values, this.#bindings);
+    const told = (this.state.deputyCall && truthOfComparison(node, this.state.values, this.#bindings))
+      ?? this.#truthOfMethodTest(node) ?? truthOfHeld(node, this.state, this.#bindings);
     if (told !== undefined) return told;
     const question = questionOf(node);
     return question ? answerTo(question, this.state.facts) : undefined;

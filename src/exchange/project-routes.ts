@@ -44,7 +44,7 @@ export class ProjectRoutes {
     const isNew = this.#files.include(path);
     // A text that is no file of the project, as in tests of rules, has no routes elsewhere.
     if (!this.#files.has(path)) return new Map();
-    if (this.#files.refresh() || isNew) for (const known of Object.values(this.#found)) known.clear();
+    this.#refresh(isNew);
     this.#exports.set(path, new Set(names.map((name) => name.split(".")[0] ?? "").filter(Boolean)));
     const found = new Map<string, Registration[]>();
     for (const file of [...this.#near(path)].sort()) {
@@ -55,12 +55,23 @@ export class ProjectRoutes {
           const evidence = target.isWrapped && registration.evidence !== "foreign" ? "form" : registration.evidence;
           const prefixes = isWhole(registration.route) ? [""] : this.#prefixesOf(file, to);
           const whole = prefixes.map((prefix): Registration =>
-            ({ ...registration, evidence, route: underPrefix(prefix, registration), from: "other-file" }));
+            ({ ...registration, evidence, route: underPrefix(prefix, registration), from: "other-file", ...(target.isWrapped && { isWrapped: true }) }));
           found.set(name, [...(found.get(name) ?? []), ...whole]);
         }
       }
     }
     return new Map([...found].map(([name, all]) => [name, withOneRoute(all)]));
+  }
+
+  #refresh(isNew: boolean): void {
+    if (this.#files.refresh() || isNew) for (const known of Object.values(this.#found)) known.clear();
+  }
+
+  /** The files that make applications, and those that seem to register what takes errors. */
+  applications(): { readonly applying: readonly string[]; readonly catching: readonly string[] } {
+    this.#refresh(false);
+    const all = this.#files.all();
+    return { applying: all.filter(({ applies }) => applies).map(({ path }) => path), catching: all.filter(({ catches }) => catches).map(({ path }) => path) };
   }
 
   /** The files that import the file, and those that import something of it from a file which hands it on. */

@@ -32,6 +32,8 @@ export interface Registration {
   readonly exported?: FunctionNode;
   /** A route for a single thing of its own stands beside its route. */
   readonly hasItems?: boolean;
+  /** Another file hands it over within a call. */
+  readonly isWrapped?: boolean;
   /** The framework asks it before it asks the handlers. */
   readonly isMiddleware?: boolean;
 }

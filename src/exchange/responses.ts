@@ -48,9 +48,9 @@ export interface FileView {
 }
 
 /** The responses of one walk, in the order of the source. */
-export function responsesOf(walk: Walk, storing: readonly StoringCall[], view: FileView): Reached[] {
+export function responsesOf(deliveries: readonly Delivery[], walk: Walk, storing: readonly StoringCall[], view: FileView): Reached[] {
   const groups = new Map<TSESTree.Node, Group[]>();
-  for (const delivery of walk.deliveries) {
+  for (const delivery of deliveries) {
     const { carrier, path } = delivery;
     const read = descriptionOf(delivery, walk);
     const places = [delivery.word, ...(delivery.deputy ? [delivery.deputy.word] : []), ...carrier.status.map(({ word }) => word)];
@@ -89,7 +89,7 @@ const isSameReason = (one: Reason, other: Reason): boolean => one.because.kind =
 function isSameAnswer(one: Delivery, other: Delivery): boolean {
   const isNarrowed = isForSomeMethods(one.path.state.methods);
   return one.path.state.callSite === other.path.state.callSite && isNarrowed === isForSomeMethods(other.path.state.methods)
-    && one.content?.node === other.content?.node && one.content?.patches === other.content?.patches
+    && one.thrown?.key === other.thrown?.key && one.content?.node === other.content?.node && one.content?.patches === other.content?.patches
     && one.carrier.location === other.carrier.location && one.carrier.phrase === other.carrier.phrase && one.carrier.status.length === other.carrier.status.length
     && one.carrier.status.every(({ word, value }, index) => {
       const twin = other.carrier.status[index];
@@ -115,7 +115,7 @@ function noteUses({ delivery, statuses }: Group, { uses, written }: FileView["sh
 
 function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], shared: Shared): Response {
   const { delivery, description, reason, statuses } = group;
-  const status = statusPart(delivery, statuses, walk);
+  const status = delivery.thrown?.status ?? statusPart(delivery, statuses, walk);
   const content = contentPart(delivery, description, status, walk);
   const { stored, shows } = creationFor(delivery, storing, walk.bindings);
   return {
@@ -138,6 +138,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
       guard.caught === undefined && guard.truth && /\bheadersSent\b/.test(walk.bindings.textOf(guard.test))),
     isShared: false,
     allows: [],
+    thrown: delivery.thrown && { carries: delivery.thrown.carries },
     via: viaOf(delivery, statuses, walk),
     say: (change) => say(change, delivery, statuses, walk, shared),
   };

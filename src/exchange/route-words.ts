@@ -12,7 +12,16 @@ export function routeWordsIn(frameworks: readonly Framework[]): (text: string) =
   const path = "\\(\\s*(?:[\"'`](?:[\"'`/*]|\\$\\{)|/|\\[)";
   const routing = new RegExp(`\\.\\s*(?:(?:${methods})\\s*${path}|(?:get|post|put|patch|delete|all)\\s*\\(\\s*[\\w.]+\\s*,)|\\b(?:${others})\\s*\\(|\\bhandler\\s*:`);
   const mounting = new RegExp(`\\.\\s*(?:${union(tables.flatMap(({ mounts }) => mounts))})\\s*\\(`);
-  return (text) => ({ routes: routing.test(text), mounts: mounting.test(text), handsOn: handsOn(text) });
+  const errant = frameworks.filter(({ errors }) => errors !== undefined);
+  const applying = new RegExp(`\\b(?:${union(errant.flatMap(({ packages }) => packages.slice(0, 1)))})\\s*\\(\\s*\\)`);
+  // `app.use(onError)`, `app.use((error, req, res, next) => …`
+  const parameter = "[^,()]*";
+  const catching = new RegExp(`\\.\\s*(?:${union(errant.flatMap(({ handlers }) => handlers.mounts))})\\s*\\(\\s*(?:["'\`][^"'\`]*["'\`]\\s*,\\s*)?`
+    + `(?:[\\w.]*(?:err|exception|fail|fault|catch)[\\w.]*\\s*[,()]|(?:async\\s+)?(?:function\\s*\\w*\\s*)?\\((?:${parameter},){3}${parameter}\\)\\s*(?:=>|[:{]))`, "i");
+  return (text) => {
+    const mounts = mounting.test(text);
+    return { routes: routing.test(text), mounts, handsOn: handsOn(text), applies: errant.length > 0 && applying.test(text), catches: errant.length > 0 && mounts && catching.test(text) };
+  };
 }
 
 const imports = /\bimport\s+([\w$*{},\s]+?)\s+from\b|\b(?:const|let|var)\s+([\w$:{},\s]+?)\s*=\s*require\b/g;

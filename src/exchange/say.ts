@@ -9,6 +9,7 @@ import type { Change, Edit } from "./model.ts";
 import { inChain, inFront, isAlone, withFields } from "./say-fields.ts";
 import { sayAtCall } from "./say-at-call.ts";
 import { sayInInit } from "./say-init.ts";
+import { sayThrown } from "./say-thrown.ts";
 import { statusText } from "./status-text.ts";
 import type { Delivery, Walk } from "./walk.ts";
 
@@ -22,6 +23,7 @@ export interface Shared {
 
 /** The edits that make one response say something else, or undefined when they would touch another one or drop an effect. */
 export function say(change: Change, delivery: Delivery, statuses: readonly Written[], walk: Walk, shared: Shared): readonly Edit[] | undefined {
+  if (delivery.thrown) return merged(sayThrown(change, delivery, delivery.thrown, walk, shared));
   if (delivery.deputy) return sayAtCall(change, delivery.deputy, statuses, walk, shared);
   const { phrasing } = walk.framework;
   if ("init" in phrasing) return merged(sayInInit(change, delivery, statuses, phrasing, walk, shared));

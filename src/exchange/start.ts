@@ -9,11 +9,15 @@ import type { Walk } from "./walk.ts";
 
 type Given = "framework" | "major" | "bindings" | "heat" | "handler" | "carrier" | "makings" | "deputies" | "helpers" | "next";
 
+/** Reads what the source alone decides. */
+export const readIn = (bindings: Bindings): Walk["readAt"] =>
+  (node) => readValue(node, bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path));
+
 export const walkFrom = (given: Pick<Walk, Given>): Walk => ({
   ...given,
   born: given.carrier?.identifiers[0] ?? given.handler,
-  readAt: (node) => readValue(node, given.bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path)),
-  deliveries: [], aftermath: new Aftermath(), misplaced: new Map(), thrown: [], inside: [given.handler], tries: [], mayThrow: new Map(),
+  readAt: readIn(given.bindings),
+  deliveries: [], aftermath: new Aftermath(), misplaced: new Map(), thrown: [], passed: [], isLater: false, inside: [given.handler], tries: [], mayThrow: new Map(),
 });
 
 export const pathFrom = (bindings: Bindings, methodTest: MethodTest = () => null, carriers: PathState["carriers"] = new Map()): Path => new Path({

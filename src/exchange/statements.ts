@@ -1,11 +1,12 @@
 /** Statements in the order in which they run: branches fork the path, jumps end it, and what may throw leads to the catch. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { bare } from "../ast/functions.ts";
+import { bare, keyOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
+import { isUndefined } from "../ast/static-value.ts";
 import { evaluate, split } from "./evaluate.ts";
-import { undefinedAt } from "./held.ts";
+import { memberOfValue, undefinedAt } from "./held.ts";
 import { join } from "./join.ts";
-import type { Path } from "./path.ts";
+import type { Path, Value } from "./path.ts";
 import { noteThrowing } from "./throwing.ts";
 import { walkTry } from "./try.ts";
 import type { Frame, Outcome, Walk } from "./walk.ts";
@@ -56,7 +57,8 @@ function walkStatement(node: TSESTree.Statement, paths: readonly Path[], walk: W
       return [];
     }
     case "ThrowStatement":
-      (walk.tries.at(-1)?.thrown ?? walk.thrown).push(...each(node.argument));
+      // Where the answer is spoken to a parameter, what an error carries tells which answer somebody else gives.
+      (walk.tries.at(-1)?.thrown ?? walk.thrown).push(...each(node.argument, walk.carrier !== undefined).map((outcome) => ({ ...outcome, at: walk.isLater ? undefined : node })));
       return [];
     case "TryStatement":
       return walkTry(node, paths, walk, frame);
@@ -104,8 +106,24 @@ function declare(declarator: TSESTree.VariableDeclarator, path: Path, walk: Walk
   const variable = id.type === "Identifier" ? walk.bindings.variableOf(id) : undefined;
   const isTracked = variable !== undefined && walk.heat.tracked.has(variable);
   if (!init) return [isTracked ? path.assign(variable, { node: undefinedAt(id) }) : path];
-  return evaluate(init, path, walk, isTracked).map(({ path: after, value }) =>
-    variable && (isTracked || value.carrier) ? after.assign(variable, value) : after);
+  if (id.type === "ObjectPattern" && bare(init).type === "Identifier") return evaluate(init, path, walk, true).map(({ path: after, value }) => withMembers(id, value, after, walk));
+  // What the choice asks of the carrier is not asked again where the name is used.
+  const isTaken = isTracked || (variable !== undefined && bare(init).type === "ConditionalExpression" && walk.heat.isHot(bare(init)));
+  return evaluate(init, path, walk, isTaken).map(({ path: after, value }) =>
+    variable && (isTaken || value.carrier) ? after.assign(variable, value) : after);
+}
+
+/** `let { status, message } = error`, where the members are known. */
+function withMembers(pattern: TSESTree.ObjectPattern, value: Value, path: Path, walk: Walk): Path {
+  return pattern.properties.reduce((after, property) => {
+    const key = keyOf(property);
+    const target = property.type === "Property" ? (property.value.type === "AssignmentPattern" ? property.value.left : property.value) : property;
+    const variable = walk.bindings.variableOf(target);
+    const member = key === null || value.carrier || !variable || !walk.heat.tracked.has(variable) ? undefined : memberOfValue(value, key);
+    if (!member || !variable) return after;
+    const initial = property.value?.type === "AssignmentPattern" && isUndefined(member) ? bare(property.value.right) : member;
+    return after.assign(variable, { node: initial });
+  }, path);
 }
 
 function walkSwitch(node: TSESTree.SwitchStatement, paths: readonly Path[], walk: Walk, frame: Frame, label: string | null): readonly Path[] {

@@ -12,6 +12,7 @@ import type { MisplacedStatus } from "./courses.ts";
 import type { Makings } from "./makings.ts";
 import type { Deputy } from "./deputies.ts";
 import type { Path, PathState, Value } from "./path.ts";
+import type { ThrownAnswer } from "./thrown-answers.ts";
 
 /** A delivery on one path, with all that was known when it happened. */
 export interface Delivery {
@@ -34,6 +35,8 @@ export interface Delivery {
   readonly statusAt?: Source | undefined;
   /** For an answer that a function beside the handler gives: what it said there, and where the handler called it. */
   readonly deputy?: Deputed | undefined;
+  /** For an error that leaves the handler: what others answer to it. */
+  readonly thrown?: ThrownAnswer;
 }
 
 /** An answer by a function beside the handler stands at the call, where the handler decides on it. */
@@ -51,9 +54,19 @@ export interface Outcome {
   readonly value: Value;
 }
 
+/** A value that is thrown, with the statement that throws it; without it, what waits for the function never learns of it. */
+export interface Thrown extends Outcome {
+  readonly at?: TSESTree.Node | undefined;
+}
+
+/** An error that is given to the next handler. */
+export interface Passed extends Outcome {
+  readonly at: TSESTree.CallExpression;
+}
+
 /** Where a `throw` on the current path goes. */
 export interface TryFrame {
-  readonly thrown: Outcome[];
+  readonly thrown: Thrown[];
   /** States in which something inside the block may throw without saying so. */
   readonly passed: Path[];
 }
@@ -89,7 +102,11 @@ export interface Walk {
   /** By the place in which they stand. */
   readonly misplaced: Map<TSESTree.Node, MisplacedStatus>;
   /** Paths that ended in an uncaught throw. */
-  readonly thrown: Outcome[];
+  readonly thrown: Thrown[];
+  /** Errors that the handler gave to `next`. */
+  readonly passed: Passed[];
+  /** What runs now runs when nobody waits for it any more. */
+  isLater: boolean;
   /** Closures that are being walked, so that recursion ends. */
   readonly inside: FunctionNode[];
   tries: TryFrame[];

@@ -134,6 +134,17 @@ export const framework = defineFramework({
     status: { misplaces: { status: assigned, becomes: "ignored", instead: "statusCode" } },
     statusMessage: { phrase: assigned },
   },
+  // https://github.com/pillarjs/finalhandler
+  errors: {
+    members: ["status", "statusCode"],
+    range: [400, 599],
+    keepsStatus: true,
+    otherwise: 500,
+    rejectedIn: [5],
+    patches: ["express-async-errors"],
+    waiting: [["express-promise-router"]],
+    wrappers: [["express-async-handler"]],
+  },
   sinks: ["pipe", "pipeline"],
   undelivered: "hangs",
   phrasing: { status: { call: "status" }, field: { call: "set" }, head: "writeHead", empty: "end", emptied: ["json", "jsonp", "send", "end"] },

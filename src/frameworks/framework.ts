@@ -129,6 +129,28 @@ export interface ParameterHandlers {
   readonly servers: readonly (readonly [source: string, ...path: string[]])[];
 }
 
+/** An exported value: the package, and the members that lead to it. */
+export type ExportedName = readonly [source: string, ...path: string[]];
+
+/** How an error becomes an answer when a handler throws it, or gives it to `next`, and no error handler of the project answers. */
+export interface ErrorAnswers {
+  /** Members of the error that may hold the status; the first that holds a number in the range counts. */
+  readonly members: readonly string[];
+  readonly range: readonly [least: number, most: number];
+  /** A status in the range that was set before counts if the error has none. */
+  readonly keepsStatus?: true;
+  /** The status of any other error. */
+  readonly otherwise: number;
+  /** Major versions in which the error of a promise that the handler returns goes the same way; in others nobody answers. */
+  readonly rejectedIn: readonly number[];
+  /** Packages that make it go the same way in every version, wherever they are imported. */
+  readonly patches: readonly string[];
+  /** Applications and routers that do so for their own handlers. */
+  readonly waiting: readonly ExportedName[];
+  /** Functions that do so for the handler which they are given. */
+  readonly wrappers: readonly ExportedName[];
+}
+
 /**
  * An answer that the code makes as a value and hands back, such as a `Response`. Making it is its birth: the words of the
  * making say its status, content and fields, and returning it delivers it.
@@ -215,6 +237,8 @@ export interface Framework {
   readonly verbatim: Readonly<Record<string, RegExp>>;
   readonly calls: Readonly<Record<string, Word>>;
   readonly assignments: Readonly<Record<string, Word>>;
+  /** What becomes of errors; left out where that is not read yet. */
+  readonly errors?: ErrorAnswers;
   /** Functions and methods that fill the carrier they are given: `stream.pipe(res)`. */
   readonly sinks: readonly string[];
   /** A handler path that delivers nothing. */

@@ -142,6 +142,13 @@ const givingErrors: ReadonlySet<string> = new Set(["http-errors", "@hapi/boom", 
 export const makesError = (source: string, path: readonly string[]): boolean =>
   givingErrors.has(source) && (errorCodeOf(source, path) !== undefined || (source === "http-errors" && unwrapped(path).length === 0));
 
+/** The current name of the error that a library has for a code; the inverse of `errorCodeOf`. */
+export function errorNameFor(code: number, source: string): string | undefined {
+  const library = errorLibraries.get(source);
+  const status = statusOf(code);
+  return library === undefined || status === undefined ? undefined : namesIn(library, status)[0];
+}
+
 /** What a project's own names carry around the title: `HTTP_STATUS_NOT_FOUND`, `NotFoundError`. */
 const decorated = /^(?:https?)?(?:status)?(?:code)?(.+?)(?:http)?(?:status)?(?:code|error|exception)?$/;
 

@@ -10,6 +10,9 @@ export interface Interest {
   readonly mounts: boolean;
   /** It exports what it imports. */
   readonly handsOn: boolean;
+  /** It makes an application, and it seems to register what takes errors. */
+  readonly applies: boolean;
+  readonly catches: boolean;
 }
 
 /** What a glance at the text of a file tells. A changed file gets a new one. */
@@ -82,6 +85,10 @@ export class SourceFiles {
 
   has(path: string): boolean {
     return this.#glances.has(path);
+  }
+
+  all(): Glance[] {
+    return [...this.#glances.values()];
   }
 
   at(path: string): Glance | undefined {

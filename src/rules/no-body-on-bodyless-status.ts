@@ -31,7 +31,7 @@ export const rule = defineRule<object, MessageId>({
     for (const response of exchange.responses) {
       const { status, content, outcome } = response;
       const [code] = status.codes;
-      if (code === undefined || mayHaveContent.has(response.node)) continue;
+      if (code === undefined || response.thrown || mayHaveContent.has(response.node)) continue;
       const data = { title: titleOf(code) };
       if (!content.isWritten) {
         const field = describingField(response, code);

@@ -40,6 +40,8 @@ export const rule = defineRule<Options, MessageId>({
     if (exchange.purpose !== undefined && acknowledging.has(exchange.purpose)) return;
     for (const response of exchange.responses) {
       const { status } = response;
+      // Whoever answers an error is the one to be told.
+      if (response.thrown) continue;
       if (status.code === undefined || classOf(status.code) !== "success" || status.code === 207 || response.isCommitted) continue;
       const failure = failureIn(response, exchange, options);
       if (failure === undefined) continue;

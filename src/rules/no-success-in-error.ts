@@ -35,7 +35,7 @@ export const rule = defineRule<Options, MessageId>({
   check(exchange, report, { options }) {
     for (const response of exchange.responses) {
       const { status: { code }, content: { success, shape } } = response;
-      if (!isFailure(code) || !success || response.isCommitted) continue;
+      if (!isFailure(code) || !success || response.isCommitted || response.thrown) continue;
       // A word with several statuses may choose its content by the same condition under another name.
       if (exchange.responses.some(({ word, status }) => word === response.word && !isFailure(status.code))) continue;
       // What is there already may be as good as done, and an empty list is a success with the wrong status.

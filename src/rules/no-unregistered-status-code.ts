@@ -36,6 +36,7 @@ export const rule = defineRule<Options, MessageId>({
 
   check(exchange, report, { options }) {
     for (const response of exchange.responses) {
+      if (isSaidElsewhere(response)) continue;
       const code = response.status.codes.find((each) => isOutOfUse(each) && !options.allow.includes(each));
       if (code === undefined || isAgreed(code, exchange, response)) continue;
       report({
@@ -47,6 +48,9 @@ export const rule = defineRule<Options, MessageId>({
     }
   },
 });
+
+/** What answers an error, or makes it, says the status for all that throw it. */
+const isSaidElsewhere = ({ thrown, status }: Response): boolean => thrown !== undefined && status.origin !== "explicit";
 
 /** Final codes only: an interim one is wrong as an answer whatever the registry says. */
 function isOutOfUse(code: number): boolean {

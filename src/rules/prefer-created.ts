@@ -37,6 +37,7 @@ export const rule = defineRule<Options, MessageId>({
     const isWeakMethod = exchange.methodFrom === "name";
     if (isWeakMethod && !options.checkNames) return;
     for (const response of exchange.responses) {
+      if (response.thrown) continue;
       if (response.status.code === 201 && createsNothing(response, exchange, options)) {
         const code = response.content.isWritten || response.content.shape === "unknown" ? 200 : 204;
         report({

@@ -34,7 +34,7 @@ export const rule = defineRule<Options, MessageId>({
     const isWeakMethod = exchange.methodFrom === "name";
     const checksAcknowledgements = options.checkAcknowledgements || conventions.acknowledgement === "no-content";
     for (const response of exchange.responses) {
-      if (response.status.code !== 200 || response.onFailure !== undefined || response.content.failure) continue;
+      if (response.status.code !== 200 || response.thrown || response.onFailure !== undefined || response.content.failure) continue;
       const isEmpty = saysNothing(response);
       const isAcknowledged = response.content.shape === "acknowledgement" && !response.content.isFilled && !isEmpty;
       if (isEmpty ? isWeakMethod && !options.checkAcknowledgements : !isAcknowledged || !checksAcknowledgements) continue;

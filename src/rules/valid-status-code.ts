@@ -33,7 +33,9 @@ export const rule = defineRule<object, MessageId>({
 
   check(exchange, report) {
     for (const response of exchange.responses) {
-      const { odd, codes } = response.status;
+      const { odd, codes, origin } = response.status;
+      // What answers an error, or makes it, says the status for all that throw it.
+      if (response.thrown && origin !== "explicit") continue;
       const [fault] = [
         ...odd.map((status) => oddness(status, response)),
         ...codes.flatMap((code) => faultOf(code, response, exchange.method) ?? []),

@@ -22,7 +22,7 @@ const samples: readonly Sample[] = [
   ["a bare return", `return;`, ["silence"]],
   ["a returned value", `return { id: 1 };`, ["silence"]],
   ["next without an answer", `next();`, []],
-  ["next with an error", `next(new Error("x"));`, []],
+  ["next with an error", `next(new Error("x"));`, ["500 failure"]],
   ["a throw", `throw new Error("x");`, []],
   ["statements after a return", `return res.status(204).end(); res.status(500).end();`, ["204 none"]],
   ["process.exit", `if (req.query.stop) process.exit(1); res.status(204).end();`, ["204 none"]],

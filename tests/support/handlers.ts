@@ -46,3 +46,16 @@ export const routeFile = "app/api/users/[id]/route.ts";
 /** Statements of handlers of the app router that a rule leaves alone. */
 export const silentRoutes = (method: string, cases: Readonly<Record<string, string>>, options?: object): Cases["silent"] =>
   Object.fromEntries(Object.entries(cases).map(([name, statements]) => [name, { code: route(method, statements), filename: routeFile, ...(options && { options }) }]));
+
+/** An application with one handler that may throw, and what stands before it and behind it. */
+export const throwing = (route: string, statements: string, { before = "", after = "" } = {}): string => `
+  import express from "express";
+  import createError from "http-errors";
+  ${before}
+  const app = express();
+  app.${route}, (req, res, next) => {
+    ${statements}
+  });
+  ${after}
+  app.listen(3000);
+`;
