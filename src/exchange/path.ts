@@ -8,6 +8,7 @@ import { newCarrier } from "./carrier.ts";
 import type { Carrier } from "./carrier.ts";
 import { truthOfComparison } from "./comparisons.ts";
 import { truthOfForm, truthOfHeld } from "./held.ts";
+import type { MethodTest } from "./method-test.ts";
 import { isOneOf, narrow } from "./narrow.ts";
 
 /** A value on a path: the expression that it came from, with the members that were assigned to it since. */
@@ -53,9 +54,6 @@ export interface PathState {
   /** Paths were joined for their number alone: whether it has answered is not known. */
   readonly isBlurred: boolean;
 }
-
-/** Finds the HTTP method that an expression compares the request's method with. */
-export type MethodTest = (test: TSESTree.Node) => { readonly methods: readonly string[]; readonly flips: boolean } | null;
 
 /** A way on from a condition. */
 export interface Branch {

@@ -3,8 +3,9 @@ import type { Bindings } from "../ast/bindings.ts";
 import { readValue } from "../ast/static-value.ts";
 import { codeOfConstant, codeOfOwnName } from "../http/constants.ts";
 import { Aftermath } from "./aftermath.ts";
+import type { MethodTest } from "./method-test.ts";
 import { Path } from "./path.ts";
-import type { MethodTest, PathState } from "./path.ts";
+import type { PathState } from "./path.ts";
 import type { Walk } from "./walk.ts";
 
 type Given = "framework" | "major" | "bindings" | "heat" | "handler" | "carrier" | "makings" | "deputies" | "helpers" | "next";
