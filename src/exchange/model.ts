@@ -30,6 +30,8 @@ export interface Circumstance {
   readonly quote: string;
   /** The codes that fit, the likeliest first, under the project's conventions. Empty for `none`. */
   readonly codes: readonly number[];
+  /** A known error tells it; not surely, if it depends on what was tried and that is not seen. */
+  readonly error?: { readonly isSure: boolean; readonly needs: "request" | "no-request" | undefined };
 }
 
 /** What stands in the place of a status and is none: a text, a fraction, nothing, a number out of range. */
