@@ -61,10 +61,8 @@ export interface StatusPart {
 export type ContentShape =
   | "none" | "acknowledgement" | "failure" | "resource" | "collection" | "page" | "stream" | "redirect" | "unknown";
 
-/** stack: with the places in the source. error: the object with all its members. message: its words. */
+/** What content shows of a caught error. stack: with places in the source. error: the object with its members. message: its words. */
 export type ErrorPart = "stack" | "error" | "message";
-
-/** What content shows of an error that was caught. */
 export interface Exposure { readonly part: ErrorPart; readonly quote: string }
 
 export interface ContentPart {
@@ -110,6 +108,8 @@ export interface Attempt {
   readonly quote: string;
   /** Nothing that the client sent takes part in it, and nothing is stored. */
   readonly isServersOwn: boolean;
+  /** The path asks which error it is, so that there is an answer for each. */
+  readonly isAsked: boolean;
 }
 
 /**
