@@ -52,10 +52,11 @@ export function defineStatusRule<Option extends string = never>({ name, docs, op
     check(exchange, report, { options: chosen, conventions }) {
       if (exchange.role === "error-handler" || (exchange.purpose && otherwiseAgreed.has(exchange.purpose))) return;
       for (const response of exchange.responses) {
-        const { because: { kind, certainty, codes }, status: { code }, isCommitted } = response;
+        const { because: { kind, certainty, codes, error }, status: { code }, isCommitted } = response;
         const subject = subjects.find((one) => one.kind === kind && (one.isMeant?.(exchange, conventions) ?? true));
         const [right] = codes;
-        if (!subject || code === undefined || right === undefined || codes.includes(code) || isCommitted) continue;
+        // What a known error deserves is another question.
+        if (!subject || error || code === undefined || right === undefined || codes.includes(code) || isCommitted) continue;
         if (!subject.wrong.includes(code) && subject.unlessConventional?.(conventions) !== code) continue;
         if (subject.option !== undefined && chosen[subject.option] !== true) continue;
         // What a caught error means is another question.

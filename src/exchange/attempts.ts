@@ -42,7 +42,22 @@ export function attemptFor(delivery: Delivery, { bindings, carrier, next }: Walk
   });
   const [first] = io;
   if (!first || told.isBlamed) return undefined;
-  return { quote: inOneLine(first.callee, bindings), isServersOwn: told.isOwn && io.every(isReading) };
+  return {
+    quote: inOneLine(first.callee, bindings),
+    isServersOwn: told.isOwn && io.every(isReading),
+    isAsked: delivery.path.state.guards.some((guard) => guard.caught === undefined && asksWhich(guard.test, bindings)),
+  };
+}
+
+/** `error.code === 17`, `error.response`, `isPostError(error)`; not `error` alone, which asks whether there is one. */
+function asksWhich(test: TSESTree.Node, bindings: Bindings): boolean {
+  let isAsked = false;
+  if (bare(test).type !== "Identifier") {
+    visit(test, bindings.sourceCode.visitorKeys, (node) => {
+      if (node.type === "Identifier" && isErrorVariable(bindings.variableOf(node))) isAsked = true;
+    });
+  }
+  return isAsked;
 }
 
 /** The block of the try, the promise before the catch, or the call that was given the callback. */

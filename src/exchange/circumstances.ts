@@ -1,14 +1,16 @@
 /** Why a response is given: guards, caught errors and words, interpreted once for every rule. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
-import { isFunction, keyOf } from "../ast/functions.ts";
+import { enclosingFunction, isFunction, keyOf } from "../ast/functions.ts";
 import { isWithin } from "../ast/outline.ts";
+import type { KnownError } from "../http/known-errors.ts";
 import { codesSaid } from "../http/phrases.ts";
 import type { Saying } from "../http/phrases.ts";
 import type { Conventions } from "../settings.ts";
 import { isErrorExpression } from "./errors.ts";
 import type { Circumstance, CircumstanceKind } from "./model.ts";
 import type { PathGuard } from "./path.ts";
+import { readsRequest } from "./request-parts.ts";
 import { signsOf } from "./signs.ts";
 import type { Sign } from "./signs.ts";
 import { inOneLine } from "./words.ts";
@@ -83,11 +85,12 @@ function weigh({ sign, caught, isCaught }: Evidence, said: readonly Saying[], bi
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
   if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said))) {
-    const isOwn = sign.code !== undefined && kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code);
+    const isOwn = sign.code !== undefined && (sign.error?.isExact ?? (kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code)));
     const codes = isOwn ? [sign.code] : codesFor(sign.kind, conventions);
     // Words that blame the client leave nothing to the server.
     const also = (sign.also ?? []).filter((code) => code < 500 || !wordsKind);
-    return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])] };
+    const error = sign.error && { error: { isSure: isSure(sign.error, caught, sign.test, bindings), needs: sign.error.needs } };
+    return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])], ...error };
   }
   if (words && wordsKind) {
     // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
@@ -116,6 +119,14 @@ const agrees = (kind: CircumstanceKind, said: readonly Saying[]): boolean =>
   });
 
 const isAboutCaller = (kind: CircumstanceKind): boolean => kind === "unauthenticated" || kind === "forbidden";
+
+/** What must be true besides can be seen: the try works with something of the request. An error handler gets what routes threw. */
+function isSure({ needs, library }: KnownError, caught: PathGuard | undefined, test: TSESTree.Node, bindings: Bindings): boolean {
+  if (needs === undefined) return true;
+  if (needs === "no-request") return false;
+  const block = caught?.caught !== undefined && caught.at.type === "CatchClause" ? caught.at.parent.block : undefined;
+  return block ? readsRequest(block, bindings) : /^(?:mongoose|bson)$/.test(library) && enclosingFunction(test)?.params.length === 4;
+}
 
 /** A `try` that verifies a token or parses text fails for what the client sent, if for anything. */
 function calledIn(guard: PathGuard, bindings: Bindings): CircumstanceKind | undefined {

@@ -33,6 +33,8 @@ export interface Circumstance {
   readonly quote: string;
   /** The codes that fit, the likeliest first, under the project's conventions. Empty for `none`. */
   readonly codes: readonly number[];
+  /** A known error tells it; not surely, if it depends on what was tried and that is not seen. */
+  readonly error?: { readonly isSure: boolean; readonly needs: "request" | "no-request" | undefined };
 }
 
 /** Something that the handler stores, and whether the answer shows it. */
@@ -48,6 +50,8 @@ export interface Attempt {
   readonly quote: string;
   /** Nothing that the client sent takes part in it, and nothing is stored. */
   readonly isServersOwn: boolean;
+  /** The path asks which error it is, so that there is an answer for each. */
+  readonly isAsked: boolean;
 }
 
 /**

@@ -15,6 +15,7 @@ export function namesIn(members: readonly Member[], reading: Reading, depth = 0)
     const code = value.type === "Literal" && typeof value.value === "string" ? failureNamed(value.value) : undefined;
     return code === undefined ? [] : [code];
   });
-  // A number beside the name tells the same once more: which of the two statuses is meant, is another question.
-  return named.length === 0 ? named : named.filter((code) => !members.some(({ key, value }) => stating.test(key) && value.type === "Literal" && Number(value.value) === code));
+  // A number beside the name tells the same once more: whether that is the status of the answer, is another question.
+  const isStated = members.some(({ key, value }) => stating.test(key) && value.type === "Literal" && named.includes(Number(value.value)));
+  return isStated ? [] : named;
 }

@@ -5,6 +5,7 @@ import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, calleeNameOf, isFunction, keyOf, parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
 import { keysTo } from "../ast/patterns.ts";
+import { visit } from "../ast/visit.ts";
 import { credentialField, isCallerCall, isSessionCookie, principalName } from "./principals.ts";
 
 /**
@@ -35,6 +36,17 @@ const sameText = /^(?:split|trim|toString|toLowerCase|toUpperCase|replace|slice|
 
 /** Functions that give back what they are given, in another form. */
 const sameValue = /^(?:parseInt|Number|String|fromEntries|parse|parseAsync|safeParse|safeParseAsync)$/;
+
+/** Something in the code is what the client sent, apart from who it is. */
+export function readsRequest(root: TSESTree.Node, bindings: Bindings): boolean {
+  let isRead = false;
+  visit(root, bindings.sourceCode.visitorKeys, (node) => {
+    if (isRead || (node.type !== "Identifier" && node.type !== "MemberExpression" && node.type !== "CallExpression")) return;
+    const part = requestPartOf(node, bindings);
+    isRead = part !== undefined && part !== "caller" && part !== "attached";
+  });
+  return isRead;
+}
 
 /** The part of the request that a value was read from. */
 export function requestPartOf(node: TSESTree.Node, bindings: Bindings, depth = 0): RequestPart | undefined {

@@ -19,6 +19,10 @@ export interface KnownError {
   readonly code: number;
   /** What must be true besides. */
   readonly provided?: string;
+  /** Whose doing that is: the error tells it only where something of the request was tried, or nothing. */
+  readonly needs?: "request" | "no-request";
+  /** The text of the request is broken, for which every project answers the code. */
+  readonly isExact?: true;
 }
 
 type By = KnownError["by"];
@@ -27,11 +31,21 @@ function group(
   by: By, library: string, circumstance: ErrorCircumstance, code: number, names: string, provided?: string,
 ): readonly KnownError[] {
   return names.split(" ").map((name) => ({
-    name, by, library, circumstance, code, ...(provided === undefined ? {} : { provided }),
+    name, by, library, circumstance, code, ...(provided === undefined ? {} : { provided, ...needOf(provided) }),
   }));
 }
 
 const fromRequest = "what was read came from the request";
+const pathFromRequest = "the path follows from the request";
+const serverConnected = "the server was the one who connected";
+const serverAborted = "a timeout of the server aborted it";
+const serverChose = "the server chose whom to ask";
+
+const needOf = (provided: string): Pick<KnownError, "needs"> =>
+  provided === fromRequest || provided === pathFromRequest ? { needs: "request" }
+    : [serverConnected, serverAborted, serverChose].includes(provided) ? { needs: "no-request" } : {};
+
+const exact = (errors: readonly KnownError[]): readonly KnownError[] => errors.map((error) => ({ ...error, isExact: true }));
 
 export const knownErrors: readonly KnownError[] = [
   // Validation
@@ -45,9 +59,9 @@ export const knownErrors: readonly KnownError[] = [
     "FST_ERR_VALIDATION FST_ERR_CTP_EMPTY_JSON_BODY FST_ERR_CTP_INVALID_JSON_BODY"),
 
   // Content that cannot be read
-  ...group("class", "JSON.parse", "invalid", 400, "SyntaxError", fromRequest),
-  ...group("class", "decodeURIComponent", "invalid", 400, "URIError", fromRequest),
-  ...group("type", "body-parser", "invalid", 400, "entity.parse.failed request.aborted request.size.invalid"),
+  ...exact(group("class", "JSON.parse", "invalid", 400, "SyntaxError", fromRequest)),
+  ...exact(group("class", "decodeURIComponent", "invalid", 400, "URIError", fromRequest)),
+  ...exact(group("type", "body-parser", "invalid", 400, "entity.parse.failed request.aborted request.size.invalid")),
   ...group("type", "body-parser", "invalid", 413, "entity.too.large parameters.too.many"),
   ...group("type", "body-parser", "invalid", 415, "encoding.unsupported charset.unsupported"),
   ...group("type", "body-parser", "forbidden", 403, "entity.verify.failed"),
@@ -102,8 +116,8 @@ export const knownErrors: readonly KnownError[] = [
   // Storage and files
   ...group("class", "@aws-sdk/client-s3", "missing", 404, "NoSuchKey"),
   ...group("class", "@aws-sdk/client-dynamodb", "duplicate", 409, "ConditionalCheckFailedException"),
-  ...group("code", "node:fs", "missing", 404, "ENOENT", "the path follows from the request"),
-  ...group("code", "node:fs", "duplicate", 409, "EEXIST", "the path follows from the request"),
+  ...group("code", "node:fs", "missing", 404, "ENOENT", pathFromRequest),
+  ...group("code", "node:fs", "duplicate", 409, "EEXIST", pathFromRequest),
   ...group("code", "node:fs", "unexpected", 500, "EACCES EPERM"),
   ...group("code", "node:fs", "unexpected", 507, "ENOSPC"),
 
@@ -111,18 +125,17 @@ export const knownErrors: readonly KnownError[] = [
   ...group("class", "rate-limiter-flexible", "limited", 429, "RateLimiterRes"),
 
   // Other servers
-  ...group("code", "node:net", "upstream", 502, "ECONNREFUSED ECONNRESET ENOTFOUND EAI_AGAIN EHOSTUNREACH",
-    "the server was the one who connected"),
-  ...group("code", "node:net", "upstream", 504, "ETIMEDOUT ESOCKETTIMEDOUT", "the server was the one who connected"),
-  ...group("class", "fetch, AbortController", "upstream", 504, "AbortError", "a timeout of the server aborted it"),
-  ...group("class", "AbortSignal.timeout, got, ky", "upstream", 504, "TimeoutError"),
-  ...group("code", "undici", "upstream", 504, "UND_ERR_CONNECT_TIMEOUT UND_ERR_HEADERS_TIMEOUT UND_ERR_BODY_TIMEOUT"),
-  ...group("code", "undici", "upstream", 502, "UND_ERR_SOCKET"),
-  ...group("class", "axios", "upstream", 502, "AxiosError"),
-  ...group("code", "axios", "upstream", 504, "ECONNABORTED"),
-  ...group("code", "axios", "upstream", 502, "ERR_NETWORK ERR_BAD_RESPONSE"),
-  ...group("class", "got, ky", "upstream", 502, "HTTPError"),
-  ...group("class", "node-fetch", "upstream", 502, "FetchError"),
+  ...group("code", "node:net", "upstream", 502, "ECONNREFUSED ECONNRESET ENOTFOUND EAI_AGAIN EHOSTUNREACH", serverConnected),
+  ...group("code", "node:net", "upstream", 504, "ETIMEDOUT ESOCKETTIMEDOUT", serverConnected),
+  ...group("class", "fetch, AbortController", "upstream", 504, "AbortError", serverAborted),
+  ...group("class", "AbortSignal.timeout, got, ky", "upstream", 504, "TimeoutError", serverChose),
+  ...group("code", "undici", "upstream", 504, "UND_ERR_CONNECT_TIMEOUT UND_ERR_HEADERS_TIMEOUT UND_ERR_BODY_TIMEOUT", serverChose),
+  ...group("code", "undici", "upstream", 502, "UND_ERR_SOCKET", serverChose),
+  ...group("class", "axios", "upstream", 502, "AxiosError", serverChose),
+  ...group("code", "axios", "upstream", 504, "ECONNABORTED", serverChose),
+  ...group("code", "axios", "upstream", 502, "ERR_NETWORK ERR_BAD_RESPONSE", serverChose),
+  ...group("class", "got, ky", "upstream", 502, "HTTPError", serverChose),
+  ...group("class", "node-fetch", "upstream", 502, "FetchError", serverChose),
   ...group("class", "stripe", "invalid", 402, "StripeCardError"),
   ...group("class", "stripe", "invalid", 400, "StripeSignatureVerificationError"),
   ...group("class", "stripe", "upstream", 502, "StripeAPIError StripeConnectionError"),

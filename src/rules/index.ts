@@ -14,6 +14,7 @@ export { rule as "no-unsent-response" } from "./no-unsent-response.ts";
 export { rule as "prefer-auth-status" } from "./prefer-auth-status.ts";
 export { rule as "prefer-conflict" } from "./prefer-conflict.ts";
 export { rule as "prefer-created" } from "./prefer-created.ts";
+export { rule as "prefer-known-error-status" } from "./prefer-known-error-status.ts";
 export { rule as "prefer-method-not-allowed" } from "./prefer-method-not-allowed.ts";
 export { rule as "prefer-no-content" } from "./prefer-no-content.ts";
 export { rule as "prefer-not-found" } from "./prefer-not-found.ts";

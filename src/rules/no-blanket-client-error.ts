@@ -42,7 +42,7 @@ export const rule = defineRule<Options, MessageId>({
     if (exchange.purpose !== undefined && otherwiseAgreed.has(exchange.purpose)) return;
     for (const response of exchange.responses) {
       const { status: { code }, attempt, node } = response;
-      if (code === undefined || !attempt || !(attempt.isServersOwn || options.checkInput) || !isBlanket(response, code, exchange)) continue;
+      if (code === undefined || !attempt || attempt.isAsked || !(attempt.isServersOwn || options.checkInput) || !isBlanket(response, code, exchange)) continue;
       report({ node, messageId: "blanket", data: { title: titleOf(code), quote: attempt.quote }, cures: [answering(500, response, "choice")] });
     }
   },

@@ -11,6 +11,8 @@ const told: readonly (readonly [statements: string, names: readonly number[]])[]
   [`res.end(JSON.stringify({ name: "NotFoundError" }));`, [404]],
   // A number beside the name tells the same once more.
   [`res.json({ status: 404, error: "Not Found" });`, []],
+  [`res.json({ code: 400, reason: "Bad Request", error: "UNAUTHORIZED" });`, []],
+  [`res.json({ code: 17, error: "Not Found" });`, [404]],
   [`res.json({ category: "Conflict" });`, []],
   [`res.json({ error: "Post not found" });`, []],
   ["res.send(`Not Found${end}`);", []],

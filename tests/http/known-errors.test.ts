@@ -46,4 +46,15 @@ describe("the known errors", () => {
       expect(knownErrorOf(name)?.provided, name).toBeDefined();
     }
   });
+
+  it("say whether something of the request must have been tried", () => {
+    for (const name of ["SyntaxError", "CastError", "22P02", "ENOENT"]) expect(knownErrorOf(name)?.needs, name).toBe("request");
+    for (const name of ["ECONNREFUSED", "AbortError", "AxiosError", "TimeoutError"]) expect(knownErrorOf(name)?.needs, name).toBe("no-request");
+    for (const name of ["P2002", "ZodError", "MulterError", "P1001"]) expect(knownErrorOf(name)?.needs, name).toBeUndefined();
+  });
+
+  it("are answered alike by every project where the text of the request is broken", () => {
+    for (const name of ["SyntaxError", "URIError", "entity.parse.failed"]) expect(knownErrorOf(name)?.isExact, name).toBe(true);
+    expect(knownErrorOf("ZodError")?.isExact).toBeUndefined();
+  });
 });

@@ -33,6 +33,9 @@ run(rule, {
       "a code": caught(all, 'if (error.code === 17) return res.status(400).json({ error: "No" }); next(error);'),
       "a known error": caught(all, 'if (error.name === "CastError") return res.status(400).json({ error: "No" }); next(error);'),
 
+      "what is left of several errors": caught(all, 'if (error.response) return res.status(502).json({ error: "No" }); res.status(400).json({ error: "No" });'),
+      "what is left of several kinds": caught(all, 'if (error instanceof RangeError) return res.sendStatus(500); res.status(400).json({ error: "No" });'),
+
       // The attempt tells that the client is to blame.
       "a text of JSON": caught("const filter = JSON.parse(req.query.filter); res.json(await User.find(filter));", no),
       "the content of the request": caught("const data = schema.parse(req.body); res.json(await User.create(data));", no),

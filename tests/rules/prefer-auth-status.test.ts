@@ -41,6 +41,7 @@ run(rule, {
       "a webhook": on('post("/webhooks/posts"', 'if (!req.headers.authorization) return res.status(400).end();'),
       "a health check": on('get("/health"', 'if (!req.user) return res.status(500).end();'),
       "a caught error without words": on(get, 'try { await load(); } catch (error) { return res.status(500).end(); } next();'),
+      "a token that a library refused, which another rule reports": on(get, 'try { await check(req); } catch (error) { if (error instanceof JsonWebTokenError) return res.status(500).json({ error: "Not authenticated" }); next(error); }'),
       "an error handler": 'import express from "express"; express().use((err, req, res, next) => { res.status(400).json({ error: "Not authenticated" }); });',
       "a client": 'const res = await fetch("/posts"); if (!req.user) res.status(400).json({ error: "Not authenticated" });',
     }),

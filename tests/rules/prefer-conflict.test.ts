@@ -26,6 +26,7 @@ run(rule, {
 
       // Uses that follow another agreement.
       "a webhook": on('post("/webhooks/users"', `${find} if (existing) return res.status(400).end();`),
+      "the error of a callback, which another rule reports": on(post, 'save((err) => { if (err.code === 11000) return res.status(500).json({ error: "Email already exists" }); next(err); });'),
       "a caught error": on(post, 'try { await save(); } catch (error) { if (error.code === 11000) return res.status(400).json({ error: "Email already exists" }); next(error); }'),
       "an error handler": 'import express from "express"; express().use((err, req, res, next) => { res.status(400).json({ error: "Already exists" }); });',
       "a client": 'const res = await fetch("/users"); if (existing) res.status(400).json({ error: "Already exists" });',
