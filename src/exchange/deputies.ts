@@ -92,6 +92,8 @@ export class Deputies {
 
   /** Who makes the answer that a call gives. */
   making(call: TSESTree.CallExpression): Deputy | undefined {
+    // What other files hand out is looked up only where it becomes the answer.
+    if (!isHandedBack(call) && this.#bench.bindings.originOf(call.callee)) return undefined;
     return this.#of(call, (fn) => this.#judge(fn, () => (fn.async ? undefined : this.#judgeMaking(fn))));
   }
 
@@ -173,6 +175,13 @@ export class Deputies {
 /** `if (!res.headersSent) …`: on the other way somebody has answered before. */
 const wasAnswered = ({ state }: Path, bindings: Bindings): boolean =>
   state.guards.some((guard) => guard.caught === undefined && guard.truth && /\bheadersSent$/.test(bindings.textOf(guard.test)));
+
+/** `return json(user)`, `() => json(user)` */
+function isHandedBack(call: TSESTree.CallExpression): boolean {
+  let at: TSESTree.Node = call;
+  while (["AwaitExpression", "ConditionalExpression", "LogicalExpression"].includes(at.parent?.type ?? "")) at = at.parent as TSESTree.Node;
+  return at.parent?.type === "ReturnStatement" || (at.parent?.type === "ArrowFunctionExpression" && at.parent.body === at);
+}
 
 /** The handler goes on when the function has ended. */
 const isWaitedFor = ({ parent }: TSESTree.CallExpression): boolean =>
