@@ -1,6 +1,6 @@
 // Counts the calls that give the response to a function of another file of the project, and shows those of which the model
 // reads no answer.
-//   npx tsx scripts/helpers.ts <folder…> [--list]
+//   npx tsx scripts/helper-calls.ts <folder…> [--list]
 import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
