@@ -21,15 +21,17 @@ interface Place {
   readonly read: "nothing" | "run time" | "known";
 }
 
-/** The calls that give `res` to what is imported from the project; a function that gets the request too is a handler. */
+/** The calls that give `res` to what is imported from the project or is a member of the class; a function that gets the request too is a handler. */
 function callsIn(text: string, path: string): { readonly line: number; readonly source: string }[] {
   const linter = new Linter();
-  linter.verify(text, [{ files: ["**/*"], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: !path.endsWith(".ts") } } } }], { filename: path });
+  linter.verify(text, [{ files: ["**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}"], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: !path.endsWith(".ts") } } } }], { filename: path });
   const sourceCode = linter.getSourceCode() as unknown as TSESLint.SourceCode | null;
   if (!sourceCode) return [];
   const bindings = new Bindings(sourceCode);
   return bindings.outline.calls.flatMap(({ node }) => {
-    const source = bindings.originOf(rootOf(node.callee))?.source ?? "";
+    const callee = bare(node.callee);
+    const isOwnMember = callee.type === "MemberExpression" && bare(callee.object).type === "MemberExpression" && rootOf(callee).type === "ThisExpression";
+    const source = isOwnMember ? "." : bindings.originOf(rootOf(callee))?.source ?? "";
     const names = node.arguments.map((argument) => (argument.type === "Identifier" ? argument.name : ""));
     const isHelper = /^[.~#]|^@\//.test(source) && names.some((name) => /^res(?:ponse)?$/.test(name)) && !names.some((name) => /^_?req(?:uest)?$/.test(name));
     return isHelper ? [{ line: node.loc.start.line, source: bindings.textOf(node).replaceAll(/\s+/g, " ").slice(0, 120) }] : [];

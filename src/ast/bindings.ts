@@ -102,9 +102,14 @@ export class Bindings {
 
   /** The value of another file of the project that a node stands for. */
   importedBy(node: TSESTree.Node): Imported | undefined {
+    return this.originOf(node)?.isType ? undefined : this.importedType(node);
+  }
+
+  /** The same for a class that is imported as a type. */
+  importedType(node: TSESTree.Node): Imported | undefined {
     const file = this.fileOf(node);
     const origin = file.originOf(node);
-    const found = origin && !origin.isType ? file.#importer(origin) : undefined;
+    const found = origin ? file.#importer(origin) : undefined;
     if (found) this.#others.add(found.bindings);
     return found;
   }

@@ -2,11 +2,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isWrittenLater } from "./bindings.ts";
 import type { Bindings, Variable } from "./bindings.ts";
-import { bare, isFunction, keyOf } from "./functions.ts";
-import type { FunctionNode } from "./functions.ts";
+import { classOf } from "./classes.ts";
+import { bare, keyOf } from "./functions.ts";
+import type { Class } from "./members.ts";
 import { visit } from "./visit.ts";
-
-type Class = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** A member of an instance that holds what the construction was given. */
 export interface Kept {
@@ -32,13 +31,6 @@ export function keptBy(construction: TSESTree.NewExpression, given: TSESTree.Nod
   return member && { owner, member, given };
 }
 
-/** The function that a method of the class is. */
-export function methodOf({ body }: Class, name: string): FunctionNode | undefined {
-  const [member, ...others] = body.body.filter((one) => (one.type === "MethodDefinition" || one.type === "PropertyDefinition") && !one.static && keyOf(one) === name);
-  const value = others.length === 0 && (member?.type === "MethodDefinition" || member?.type === "PropertyDefinition") ? member.value : null;
-  return value && isFunction(value) ? value : undefined;
-}
-
 /** `new Reply(res).ok(user)`, or every use of the name that the instance has; undefined where it is used for anything else. */
 export function methodCallsOf(construction: TSESTree.NewExpression, bindings: Bindings): TSESTree.CallExpression[] | undefined {
   const { parent } = construction;
@@ -47,19 +39,6 @@ export function methodCallsOf(construction: TSESTree.NewExpression, bindings: Bi
   const calls = objects.map(({ parent: access }: TSESTree.Node) => (access?.type === "MemberExpression" && access.parent.type === "CallExpression" && access.parent.callee === access ? access.parent : undefined));
   return calls.every((call, index) => call !== undefined && bare((call.callee as TSESTree.MemberExpression).object) === objects[index]) ? (calls as TSESTree.CallExpression[]) : undefined;
 }
-
-function classOf(named: TSESTree.Node, bindings: Bindings): Class | undefined {
-  const imported = bindings.importedBy(named);
-  const value = bare(imported?.path.length === 0 ? imported.node : named);
-  if (isClass(value)) return value;
-  const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
-  if (variable?.defs.length !== 1 || isWrittenLater(variable)) return undefined;
-  const declared = variable.defs[0]?.node;
-  const init = bindings.initOf(variable);
-  return declared && isClass(declared) ? declared : init && isClass(init) ? init : undefined;
-}
-
-const isClass = (node: TSESTree.Node): node is Class => node.type === "ClassDeclaration" || node.type === "ClassExpression";
 
 /** `this.res = res`, the only use of the parameter. */
 function keyGiven({ references }: Variable): string | null {

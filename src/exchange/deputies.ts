@@ -1,10 +1,11 @@
 /** Functions of the file that answer for a handler: what they say becomes an answer where the handler calls them. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledBy, usesOfFunction } from "../ast/called-function.ts";
+import { methodOf } from "../ast/classes.ts";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, calleeNameOf, parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
-import { keptBy, methodCallsOf, methodOf } from "../ast/kept-members.ts";
+import { keptBy, methodCallsOf } from "../ast/kept-members.ts";
 import type { Kept } from "../ast/kept-members.ts";
 import { isWithin, within } from "../ast/outline.ts";
 import type { Framework } from "../frameworks/framework.ts";
