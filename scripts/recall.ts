@@ -5,7 +5,7 @@ import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { mapOf } from "../src/cli/map.ts";
 import type { MappedHandler, MappedResponse, ProjectMap } from "../src/cli/map.ts";
-import { filesUnder, percent, printTable } from "./repositories.ts";
+import { clients, filesUnder, percent, printTable, tests } from "./repositories.ts";
 import { responseCallsIn } from "./response-calls.ts";
 import type { Call } from "./response-calls.ts";
 import { responseValuesIn } from "./response-values.ts";
@@ -38,9 +38,7 @@ interface Reading {
   readonly folder: string;
 }
 
-const tests = /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures?)\/|\.(?:test|spec|cy|mock)\.[^/]*$/;
 const generated = /(?:^|\/)(?:\.vercel|\.svelte-kit|\.output|\.wrangler)\//;
-const clients = /(?:^|\/)(?:client|frontend|web|public|mobile)\//;
 const servedPaths = /(?:^|\/)pages\/api\//;
 const clientPackages = /\b(?:from|require\()\s*["'](?:react|react-dom|vue|axios|svelte|@angular\/core|jquery|@reduxjs\/toolkit)["']/;
 const serverEvidence = /["'](?:express|node:http|http|https|koa|fastify|connect|@nestjs\/common)["']|\(\s*_?req\b[^()]*,\s*_?res\b/;

@@ -2,6 +2,9 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
+export const tests = /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|mocks?|fixtures?)\/|\.(?:test|spec|cy|mock)\.[^/]*$/;
+export const clients = /(?:^|\/)(?:client|frontend|web|public|mobile)\//;
+
 export function* filesUnder(folder: string, root: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

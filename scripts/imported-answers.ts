@@ -1,6 +1,6 @@
 // Counts the calls that give the response to a function of another file of the project, and shows those of which the model
 // reads no answer.
-//   npx tsx scripts/helper-calls.ts <folder…> [--list]
+//   npx tsx scripts/imported-answers.ts <folder…> [--list]
 import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,7 +10,7 @@ import { Linter } from "eslint";
 import { Bindings } from "../src/ast/bindings.ts";
 import { bare } from "../src/ast/functions.ts";
 import { mapOf } from "../src/cli/map.ts";
-import { filesUnder, percent, printTable } from "./repositories.ts";
+import { clients, filesUnder, percent, printTable, tests } from "./repositories.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { list: { type: "boolean", default: false } } });
 
@@ -47,7 +47,8 @@ function rootOf(callee: TSESTree.Node): TSESTree.Node {
 async function placesIn(folder: string): Promise<Place[]> {
   const { map } = await mapOf([], { cwd: folder, usesConfig: false });
   const byPath = new Map(map.files.map(({ path, handlers }) => [path, handlers.flatMap(({ responses }) => responses)]));
-  return [...filesUnder(folder, folder)].flatMap((path) => callsIn(readFileSync(join(folder, path), "utf8"), path).map(({ line, source }): Place => {
+  const served = [...filesUnder(folder, folder)].filter((path) => !clients.test(path) && !tests.test(path));
+  return served.flatMap((path) => callsIn(readFileSync(join(folder, path), "utf8"), path).map(({ line, source }): Place => {
     const read = (byPath.get(path) ?? []).filter(({ sentLine }) => sentLine === line);
     return { at: `${basename(folder)}/${path}:${line}`, source, read: read.length === 0 ? "nothing" : read.some(({ status }) => status === null) ? "run time" : "known" };
   }));
