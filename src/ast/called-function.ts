@@ -3,8 +3,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isWrittenLater } from "./bindings.ts";
 import type { Bindings, Variable } from "./bindings.ts";
 import { functionOf, functionsIn } from "./denoted-functions.ts";
+import { classOf, methodOf } from "./classes.ts";
 import { bare, isFunction, keyOf } from "./functions.ts";
 import type { FunctionNode } from "./functions.ts";
+import { typeOfThis } from "./members.ts";
 
 export interface Called {
   readonly fn: FunctionNode;
@@ -24,7 +26,16 @@ export function calledBy(call: TSESTree.CallExpression, bindings: Bindings): Cal
 }
 
 function fixedFunction(named: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {
-  return ownFunction(named, bindings) ?? importedFunction(named, bindings);
+  return ownFunction(named, bindings) ?? importedFunction(named, bindings) ?? typedMethod(named, bindings);
+}
+
+/** `this.replies.fail` of a class that says `private replies: Replies`. */
+function typedMethod(named: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {
+  const object = named.type === "MemberExpression" ? bare(named.object) : named;
+  if (object.type !== "MemberExpression" || object.object.type !== "ThisExpression") return undefined;
+  const type = typeOfThis(object, keyOf(object) ?? "");
+  const owner = type ? classOf(type, bindings) : undefined;
+  return owner && methodOf(owner, keyOf(named) ?? "");
 }
 
 function importedFunction(named: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {

@@ -53,9 +53,21 @@ export function memberOfThis(node: TSESTree.Node, name: string): TSESTree.Node |
   return null;
 }
 
-type Class = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+/** The class that the type of `this.name` names: `private users: Users`, `constructor(private users: Users)`. */
+export function typeOfThis(node: TSESTree.Node, name: string): TSESTree.Node | null {
+  for (let at = node.parent; at; at = at.parent) if (isClass(at)) return typesOf(at).find(([key]) => key === name)?.[1] ?? null;
+  return null;
+}
 
-const isClass = (node: TSESTree.Node): node is Class => node.type === "ClassDeclaration" || node.type === "ClassExpression";
+const typesOf = ({ body }: Class): Member[] => body.body.flatMap((member): Member[] => {
+  if (member.type === "MethodDefinition" && member.kind === "constructor") return injectedIn(member.value);
+  const type = member.type === "PropertyDefinition" ? member.typeAnnotation?.typeAnnotation : undefined;
+  return type?.type === "TSTypeReference" ? [[keyOf(member) ?? "", type.typeName]] : [];
+});
+
+export type Class = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+export const isClass = (node: TSESTree.Node): node is Class => node.type === "ClassDeclaration" || node.type === "ClassExpression";
 
 function classMembers({ body }: Class): Member[] {
   return body.body.flatMap((member): Member[] => {
@@ -67,11 +79,7 @@ function classMembers({ body }: Class): Member[] {
 
 /** `this.users = new Users()` and `constructor(private users: Users)`, where the type stands for the value. */
 function givenInConstructor({ params, body }: TSESTree.MethodDefinition["value"]): Member[] {
-  const injected = params.flatMap((parameter): Member[] => {
-    if (parameter.type !== "TSParameterProperty" || parameter.parameter.type !== "Identifier") return [];
-    const type = parameter.parameter.typeAnnotation?.typeAnnotation;
-    return type?.type === "TSTypeReference" ? [[parameter.parameter.name, type.typeName]] : [];
-  });
+  const injected = injectedIn({ params });
   const assigned = (body?.body ?? []).flatMap((statement): Member[] => {
     const given = statement.type === "ExpressionStatement" ? statement.expression : null;
     if (given?.type !== "AssignmentExpression" || given.left.type !== "MemberExpression" || given.left.object.type !== "ThisExpression") return [];
@@ -81,6 +89,12 @@ function givenInConstructor({ params, body }: TSESTree.MethodDefinition["value"]
   });
   return [...injected, ...assigned];
 }
+
+const injectedIn = ({ params }: Pick<TSESTree.MethodDefinition["value"], "params">): Member[] => params.flatMap((parameter): Member[] => {
+  if (parameter.type !== "TSParameterProperty" || parameter.parameter.type !== "Identifier") return [];
+  const type = parameter.parameter.typeAnnotation?.typeAnnotation;
+  return type?.type === "TSTypeReference" ? [[parameter.parameter.name, type.typeName]] : [];
+});
 
 const isBinding = (node: TSESTree.Node): boolean =>
   node.type === "CallExpression" && node.callee.type === "MemberExpression" && keyOf(node.callee) === "bind";

@@ -38,6 +38,11 @@ const gate = new RegExp(`${pair}|\\.\\s*(?:${union(({ markers }) => markers)})\\
 
 const makesAnswers = new RegExp(makingPattern(frameworks));
 
+const handlerPaths = frameworks.flatMap(({ files = [] }) => files.flatMap(({ name, made, path }) => (name !== undefined && !made ? [path] : [])));
+
+/** Where a framework finds handlers by the path of their file, they may have all their answers from other files. */
+const isHandlerPath = (filename: string): boolean => handlerPaths.some((path) => path.test(filename.replaceAll("\\", "/")));
+
 /** Whether a text can hold an answer at all: one test, before anything is parsed. */
 export const mayAnswer = (text: string): boolean => gate.test(text);
 
@@ -62,12 +67,12 @@ export function exchangesIn({ sourceCode, settings, filename, languageOptions }:
 }
 
 function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, filename: string, language: Language | undefined): Model {
-  if (!mayAnswer(sourceCode.text)) return nothing;
+  if (!mayAnswer(sourceCode.text) && !isHandlerPath(filename)) return nothing;
   const allowed = frameworks.filter(({ name }) => settings.frameworks[name] !== false);
   if (allowed.length === 0) return nothing;
   const named = packagesNamedIn(sourceCode.text);
   const isNamed = ({ packages }: Framework): boolean => packages.some((name) => named.has(name));
-  const mayMake = makesAnswers.test(sourceCode.text) && isServed(sourceCode, filename);
+  const mayMake = (makesAnswers.test(sourceCode.text) || isHandlerPath(filename)) && isServed(sourceCode, filename);
   const mayCarry = mayHaveHandlers(sourceCode, allowed.some((framework) => !framework.made && isNamed(framework)));
   if (!mayMake && !mayCarry) return nothing;
   const bindings = new Bindings(sourceCode, settings.imports ? importerFor(filename, language, sourceCode.visitorKeys) : undefined);
@@ -80,7 +85,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const dialect = mayMake ? makingDialect(allowed, isNamed, filename) : undefined;
   const makings = dialect ? makingsIn(bindings, dialect) : noMakings;
   const majors = new Map(allowed.map((framework) => [framework, majorFor(framework, settings, filename)]));
-  const answering = dialect && makings.size > 0 ? answeringFunctionsIn(bindings, dialect, majors.get(dialect.framework), makings) : undefined;
+  const answering = dialect ? answeringFunctionsIn(bindings, dialect, majors.get(dialect.framework), makings) : undefined;
   const handlers = [...carrying, ...(answering?.handlers ?? []).filter(({ fn }) => !carrying.some((other) => other.fn === fn))];
   if (handlers.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };

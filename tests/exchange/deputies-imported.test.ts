@@ -95,6 +95,17 @@ describe("a function of another file answers for the handler", () => {
     }, text, {}, "src/users.ts"))).toEqual(["404 failure"]);
   });
 
+  it.each<[what: string, member: string, line: readonly string[]]>([
+    ["of a property", `private replies: Replies;`, ["404 failure"]],
+    ["of a parameter", `constructor(private readonly replies: Replies) {}`, ["404 failure"]],
+    ["that nobody types", `private replies;`, []],
+    ["that is an interface", `private replies: Speaking;`, []],
+  ])("as a method of a member %s", (_, member, lines) => {
+    const files = { "replies.ts": `export interface Speaking { fail(res: object, status: number): void }\nexport class Replies { fail(res, status: number): void { res.status(status).json({ error: "No user" }); } }` };
+    const text = `import type { Request, Response } from "express";\nimport type { Replies, Speaking } from "./replies";\nexport class Users { ${member}\nasync list(req: Request, res: Response) { this.replies.fail(res, 404); } }`;
+    expect(linesOf(read(files, text, {}, "users.ts"))).toEqual(lines);
+  });
+
   it("at the call, for the reasons there, and is said anew there", () => {
     const text = program(required, `const user = await User.findById(req.params.id);\nif (!user) return sendError(res, 400, "User not found");`);
     const [response] = read({ "reply.js": `// A comment that moves everything.\n${sendError}` }, text)[0]!.responses;
