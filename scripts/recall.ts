@@ -1,10 +1,11 @@
 // Holds the model against a plain text search for response calls, and shows what each side has alone.
 //   npx tsx scripts/recall.ts <folder…> [--list] [--sample 50 --seed 7]
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { mapOf } from "../src/cli/map.ts";
 import type { MappedHandler, MappedResponse, ProjectMap } from "../src/cli/map.ts";
+import { filesUnder, percent, printTable } from "./repositories.ts";
 import { responseCallsIn } from "./response-calls.ts";
 import type { Call } from "./response-calls.ts";
 import { responseValuesIn } from "./response-values.ts";
@@ -88,23 +89,8 @@ function reasonFor(path: string, source: string, makesAnswers: boolean): string 
   return clientPackages.test(source) && !serverEvidence.test(source) ? "client package" : undefined;
 }
 
-function* filesUnder(folder: string, root: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !/^(?:node_modules|dist|build|coverage|\.next|out|\.git)$/.test(entry.name)) yield* filesUnder(path, root);
-    if (entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name) && !entry.name.endsWith(".min.js")) yield relative(root, path).split(sep).join("/");
-  }
-}
-
 const counted = (names: readonly string[]): string =>
   [...new Set(names)].map((name) => `${name} ${names.filter((other) => other === name).length}`).join(", ") || "none";
-
-const percent = (part: number, whole: number): string => (whole === 0 ? "-" : `${((100 * part) / whole).toFixed(1)} %`);
-
-function printTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
-  for (const row of [head, head.map(() => "---"), ...rows]) console.log(`| ${row.join(" | ")} |`);
-  console.log();
-}
 
 const rowOf = (name: string, sites: number, missing: number, modelOnly: number): (string | number)[] =>
   [name, sites, sites - missing, percent(sites - missing, sites), missing, modelOnly];

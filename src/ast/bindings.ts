@@ -78,6 +78,14 @@ export class Bindings {
     return this.fileOf(node).#variables.get(node);
   }
 
+  /** Expressions that stand for one value, as the same member of `this` does, get a variable of their own. */
+  nameTogether(name: string, uses: readonly TSESTree.Node[]): Variable {
+    const references = uses.map((identifier) => ({ identifier, init: false, isWrite: () => false }));
+    const variable = { name, defs: [], identifiers: uses, references } as unknown as Variable;
+    for (const use of uses) this.#variables.set(use, variable);
+    return variable;
+  }
+
   /** Where the variable that an identifier names is used, its declaration aside. */
   usesOf(name: TSESTree.Node): TSESTree.Node[] {
     return this.variableOf(name)?.references.flatMap(({ identifier, init }) => (init ? [] : [identifier])) ?? [];

@@ -48,6 +48,7 @@ export function callOf(node: TSESTree.CallExpression, path: Path, walk: Walk): O
 export function constructOf(node: TSESTree.NewExpression, path: Path, walk: Walk): Outcome[] {
   const making = walk.makings.get(node);
   if (making) return makeAnswer(making, path, walk);
+  if (walk.instances.has(node)) return evaluateAll(node.arguments, path, walk, false).map(({ path: after }) => ({ path: after, value: { node } }));
   const [executor] = node.arguments;
   const isPromise = node.callee.type === "Identifier" && node.callee.name === "Promise";
   return isPromise && isFunction(executor) ? runEach(executor, node, path, walk) : callUnknown(node, path, walk);

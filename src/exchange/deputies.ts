@@ -2,8 +2,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledBy, usesOfFunction } from "../ast/called-function.ts";
 import type { Bindings, Variable } from "../ast/bindings.ts";
-import { parametersOf } from "../ast/functions.ts";
+import { bare, calleeNameOf, parametersOf } from "../ast/functions.ts";
 import type { FunctionNode } from "../ast/functions.ts";
+import { keptBy, methodCallsOf, methodOf } from "../ast/kept-members.ts";
+import type { Kept } from "../ast/kept-members.ts";
 import { isWithin, within } from "../ast/outline.ts";
 import type { Framework } from "../frameworks/framework.ts";
 import type { Settings } from "../settings.ts";
@@ -23,6 +25,8 @@ export interface Deputy {
   readonly shift: number;
   /** It answers by throwing alone. */
   readonly leaves: boolean;
+  /** It is a method that speaks to what its instance keeps. */
+  readonly kept?: Kept;
 }
 
 /** What the functions of a file are judged by. */
@@ -36,12 +40,14 @@ interface Bench {
   readonly isHandler: (fn: FunctionNode) => boolean;
 }
 
-type Judged = Omit<Deputy, "shift" | "fn">;
+type Judged = Pick<Deputy, "heat" | "leaves">;
 
 /** Each function is judged once, by a walk of its own: only one that answers on every way through it is a deputy. */
 export class Deputies {
   /** The calls that a deputy answers, as far as anybody has asked. */
   readonly calls = new Map<TSESTree.Node, Deputy>();
+  /** Instances that keep the carrier for their methods, and the calls of those. */
+  readonly instances = new Map<TSESTree.Node, readonly TSESTree.CallExpression[]>();
   readonly #bench: Bench;
   /** The same calls by the function that they call. */
   readonly #callsOf = new Map<TSESTree.Node, TSESTree.CallExpression[]>();
@@ -59,8 +65,35 @@ export class Deputies {
     return this.#of(call, (fn, shift) => this.#speaking(fn, call, call.arguments.indexOf(carrier as TSESTree.Expression) - shift));
   }
 
+  /** The calls of methods of the instance that a handler gives its carrier to; none where the instance goes its own ways. */
+  kept(carrier: TSESTree.Node): readonly TSESTree.CallExpression[] {
+    const construction = carrier.parent;
+    if (construction?.type !== "NewExpression" || carrier === construction.callee) return [];
+    const known = this.instances.get(construction);
+    if (known) return known;
+    const kept = keptBy(construction, carrier, this.#bench.bindings);
+    const calls = kept && methodCallsOf(construction, this.#bench.bindings);
+    if (!kept || !calls?.every((call) => this.#ofInstance(call, kept))) return [];
+    this.instances.set(construction, calls);
+    return calls;
+  }
+
+  #ofInstance(call: TSESTree.CallExpression, kept: Kept): Deputy | undefined {
+    return this.#of(call, (fn) => (fn.async && !isWaitedFor(call) ? undefined : this.#judge(fn, () => this.#judgeSpeaking(fn, kept.member, this.#inner(fn, kept)))), kept);
+  }
+
+  /** Where a method calls others of its instance. */
+  #inner(fn: FunctionNode, kept: Kept): TSESTree.Node[] {
+    return within(this.#bench.bindings.fileOf(fn).outline.calls, fn.body).flatMap(({ node }) => {
+      const callee = node.type === "CallExpression" ? bare(node.callee) : undefined;
+      return node.type === "CallExpression" && callee?.type === "MemberExpression" && callee.object.type === "ThisExpression" && this.#ofInstance(node, kept) ? [node] : [];
+    });
+  }
+
   /** Who makes the answer that a call gives. */
   making(call: TSESTree.CallExpression): Deputy | undefined {
+    // What other files hand out is looked up only where it becomes the answer.
+    if (!isHandedBack(call) && this.#bench.bindings.originOf(call.callee)) return undefined;
     return this.#of(call, (fn) => this.#judge(fn, () => (fn.async ? undefined : this.#judgeMaking(fn))));
   }
 
@@ -76,14 +109,15 @@ export class Deputies {
     return false;
   }
 
-  #of(call: TSESTree.CallExpression, judge: (fn: FunctionNode, shift: number) => Judged | undefined): Deputy | undefined {
+  #of(call: TSESTree.CallExpression, judge: (fn: FunctionNode, shift: number) => Judged | undefined, kept?: Kept): Deputy | undefined {
     if (this.#asked.has(call)) return this.calls.get(call);
     this.#asked.add(call);
     if (call.arguments.some(({ type }) => type === "SpreadElement")) return undefined;
-    const called = calledBy(call, this.#bench.bindings);
+    const method = kept && methodOf(kept.owner, calleeNameOf(call) ?? "");
+    const called = kept ? method && { fn: method, shift: 0 } : calledBy(call, this.#bench.bindings);
     if (!called || called.fn.generator || isWithin(call, called.fn) || this.#bench.isHandler(called.fn)) return undefined;
     const judged = judge(called.fn, called.shift);
-    const deputy = judged && { ...judged, ...called };
+    const deputy = judged && { ...judged, ...called, ...(kept && { kept }) };
     if (deputy) {
       this.calls.set(call, deputy);
       const others = this.#callsOf.get(deputy.fn);
@@ -110,8 +144,8 @@ export class Deputies {
     return this.#judged.get(key);
   }
 
-  #judgeSpeaking(fn: FunctionNode, carrier: Variable): Judged | undefined {
-    const heat = heatOf(fn, { carrier }, this.#bench.bindings, this);
+  #judgeSpeaking(fn: FunctionNode, carrier: Variable, makings: readonly TSESTree.Node[] = []): Judged | undefined {
+    const heat = heatOf(fn, { carrier, makings }, this.#bench.bindings, this);
     const { fallen, returned } = this.#walk(fn, heat, carrier);
     const ends = [...fallen, ...returned.map(({ path }) => path)];
     return ends.some((end) => end.isAnswered) && ends.every((end) => end.isAnswered || wasAnswered(end, this.#bench.bindings)) ? { heat, leaves: false } : undefined;
@@ -131,7 +165,7 @@ export class Deputies {
 
   #walk(fn: FunctionNode, heat: Heat, carrier: Variable | undefined) {
     const { bindings } = this.#bench;
-    const walk = walkFrom({ ...this.#bench, heat, handler: fn, carrier, deputies: this.calls, next: undefined });
+    const walk = walkFrom({ ...this.#bench, heat, handler: fn, carrier, deputies: this.calls, instances: this.instances, next: undefined });
     const around = frame();
     const fallen = walkBody(fn, [pathFrom(bindings)], walk, around);
     return { fallen, returned: around.returned, left: leavingAnswers(walk) };
@@ -141,3 +175,10 @@ export class Deputies {
 /** `if (!res.headersSent) …`: on the other way somebody has answered before. */
 const wasAnswered = ({ state }: Path, bindings: Bindings): boolean =>
   state.guards.some((guard) => guard.caught === undefined && guard.truth && /\bheadersSent$/.test(bindings.textOf(guard.test)));
+
+/** `return json(user)`, `() => json(user)` */
+function isHandedBack(call: TSESTree.CallExpression): boolean {
+  let at: TSESTree.Node = call;
+  while (["AwaitExpression", "ConditionalExpression", "LogicalExpression"].includes(at.parent?.type ?? "")) at = at.parent as TSESTree.Node;
+  return at.parent?.type === "ReturnStatement" || (at.parent?.type === "ArrowFunctionExpression" && at.parent.body === at);
+}

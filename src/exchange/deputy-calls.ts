@@ -1,28 +1,36 @@
 /** A function beside the handler answers for it: it is walked with the arguments of the call, and its answers stand at the call. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../ast/functions.ts";
+import type { Kept } from "../ast/kept-members.ts";
 import { isWithin } from "../ast/outline.ts";
 import { enter, isReachable } from "./callbacks.ts";
 import type { Deputy } from "./deputies.ts";
-import { evaluateAll } from "./evaluate.ts";
+import { evaluate, evaluateAll } from "./evaluate.ts";
 import type { Spoken } from "./effects.ts";
 import type { Path } from "./path.ts";
 import type { Delivery, Outcome, Walk } from "./walk.ts";
 
 /** Walks the function with the arguments of this call. What is known of its own names stays inside. */
-export function callDeputy({ fn, shift }: Deputy, call: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
+export function callDeputy({ fn, shift, kept }: Deputy, call: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
   if (!isReachable(fn, walk)) return [{ path: path.with({ isHandedOn: true }), value: { node: call } }];
   return evaluateAll(call.arguments.slice(shift), path, walk, true).flatMap(({ path: before, values: given }) => {
     const { facts, values, callSite, deputyCall } = before.state;
     // A closure knows what its handler knows; any other function uses the same names for things of its own.
     const isClosure = isWithin(fn, walk.handler);
-    const start = before.with({ deputyCall: deputyCall ?? call, ...(!isClosure && { facts: new Map() }) });
+    const entered = before.with({ deputyCall: deputyCall ?? call, ...(!isClosure && { facts: new Map() }) });
+    const start = kept ? holding(kept, entered, walk) : entered;
     const back = { callSite, deputyCall, ...(!isClosure && { facts, values }) };
     const ends = enter(fn, call, given, start, walk);
     const isInside = (end: Path): boolean => end.state.deputyCall !== deputyCall;
     comeBack(walk, (end) => (isInside(end) ? end.with(back) : end));
     return ends.map(({ path: end, value }) => adopted({ path: end.with({ ...back, ...notSilent(end, walk) }), value }, call, before));
   });
+}
+
+/** The instance keeps what its construction was given; a method that calls another one has it already. */
+function holding({ member, given }: Kept, path: Path, walk: Walk): Path {
+  const [outcome] = path.state.values.has(member) || member === walk.carrier ? [] : evaluate(given, path, walk, false);
+  return outcome ? path.assign(member, outcome.value) : path;
 }
 
 /** Where the function did not speak to the carrier, somebody else had answered. */

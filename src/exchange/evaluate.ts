@@ -34,7 +34,7 @@ export function evaluate(expression: TSESTree.Node, path: Path, walk: Walk, isWa
     case "AssignmentExpression":
       return evaluateAssignment(node, path, walk);
     case "MemberExpression":
-      return evaluateMember(node, path, walk);
+      return walk.bindings.variableOf(node) ? valuesOf(node, path, walk, isWanted) : evaluateMember(node, path, walk);
     case "UpdateExpression":
       return [{ path: assignTo(node.argument, undefined, node, path, walk)[0] ?? path, value: { node } }];
     case "UnaryExpression":
@@ -79,7 +79,7 @@ export const split = (test: TSESTree.Node, path: Path, walk: Walk): Branch[] =>
   evaluate(test, path, walk, false).flatMap(({ path: after }) => after.fork(test));
 
 /** The value a variable has on this path: the carrier, what was assigned to it, or what it is declared with. */
-function valuesOf(node: TSESTree.Identifier, path: Path, walk: Walk, isWanted: boolean): Outcome[] {
+function valuesOf(node: TSESTree.Identifier | TSESTree.MemberExpression, path: Path, walk: Walk, isWanted: boolean): Outcome[] {
   const variable = walk.bindings.variableOf(node);
   if (variable === walk.carrier) return [{ path, value: { node, carrier: walk.born } }];
   const known = variable && path.state.values.get(variable);

@@ -27,10 +27,21 @@ const frameworks: readonly Framework[] = Object.values(tables);
 
 const nothing: Model = Object.freeze({ exchanges: Object.freeze([]) });
 
-/** Every file that answers in one of the dialects contains one of their words right after a dot, or names a package. */
-const gate = new RegExp(`\\.\\s*(?:${union(({ markers }) => markers)})\\b|["'](?:${union(({ packages }) => packages)})["']|${makingPattern(frameworks)}`);
+/** The parameters of a handler, which may give its carrier to functions of other files and say no word itself. */
+const pair = "\\(\\s*_*req(?:uest)?\\b[^()]*,\\s*_*res(?:ponse)?\\b";
+
+/**
+ * Every file that answers in one of the dialects contains one of their words right after a dot, or names a package, or has
+ * functions with the parameters of a handler.
+ */
+const gate = new RegExp(`${pair}|\\.\\s*(?:${union(({ markers }) => markers)})\\b|["'](?:${union(({ packages }) => packages)})["']|${makingPattern(frameworks)}`);
 
 const makesAnswers = new RegExp(makingPattern(frameworks));
+
+const handlerPaths = frameworks.flatMap(({ files = [] }) => files.flatMap(({ name, made, path }) => (name !== undefined && !made ? [path] : [])));
+
+/** Where a framework finds handlers by the path of their file, they may have all their answers from other files. */
+const isHandlerPath = (filename: string): boolean => handlerPaths.some((path) => path.test(filename.replaceAll("\\", "/")));
 
 /** Whether a text can hold an answer at all: one test, before anything is parsed. */
 export const mayAnswer = (text: string): boolean => gate.test(text);
@@ -56,12 +67,12 @@ export function exchangesIn({ sourceCode, settings, filename, languageOptions }:
 }
 
 function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, filename: string, language: Language | undefined): Model {
-  if (!mayAnswer(sourceCode.text)) return nothing;
+  if (!mayAnswer(sourceCode.text) && !isHandlerPath(filename)) return nothing;
   const allowed = frameworks.filter(({ name }) => settings.frameworks[name] !== false);
   if (allowed.length === 0) return nothing;
   const named = packagesNamedIn(sourceCode.text);
   const isNamed = ({ packages }: Framework): boolean => packages.some((name) => named.has(name));
-  const mayMake = makesAnswers.test(sourceCode.text) && isServed(sourceCode, filename);
+  const mayMake = (makesAnswers.test(sourceCode.text) || isHandlerPath(filename)) && isServed(sourceCode, filename);
   const mayCarry = mayHaveHandlers(sourceCode, allowed.some((framework) => !framework.made && isNamed(framework)));
   if (!mayMake && !mayCarry) return nothing;
   const bindings = new Bindings(sourceCode, settings.imports ? importerFor(filename, language, sourceCode.visitorKeys) : undefined);
@@ -74,7 +85,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const dialect = mayMake ? makingDialect(allowed, isNamed, filename) : undefined;
   const makings = dialect ? makingsIn(bindings, dialect) : noMakings;
   const majors = new Map(allowed.map((framework) => [framework, majorFor(framework, settings, filename)]));
-  const answering = dialect && makings.size > 0 ? answeringFunctionsIn(bindings, dialect, majors.get(dialect.framework), makings) : undefined;
+  const answering = dialect ? answeringFunctionsIn(bindings, dialect, majors.get(dialect.framework), makings) : undefined;
   const handlers = [...carrying, ...(answering?.handlers ?? []).filter(({ fn }) => !carrying.some((other) => other.fn === fn))];
   if (handlers.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };

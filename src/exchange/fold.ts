@@ -51,7 +51,7 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   const own = response ? [] : within(bindings.outline.calls, fn).flatMap(({ node }) => (isMaking(node) ? [node] : []));
   const heat = heatOf(fn, { carrier: response, next, makings: own }, bindings, deputies);
   const isOptional = handler.registrations.length === 0 && isOption(fn, bindings);
-  const walk = walkFrom({ framework, major: place.major, bindings, heat, handler: fn, carrier: response, makings, deputies: deputies.calls, helpers: place.helpers, next });
+  const walk = walkFrom({ framework, major: place.major, bindings, heat, handler: fn, carrier: response, makings, deputies: deputies.calls, instances: deputies.instances, helpers: place.helpers, next });
   const carriers = isOptional ? new Map([[walk.born, { ...newCarrier, hasOpenFields: true }]]) : undefined;
   const start = pathFrom(bindings, methodTestOf(request, bindings), carriers);
   const around = frame();

@@ -58,6 +58,8 @@ export function heatOf(handler: FunctionNode, { carrier, next, makings = [] }: W
     if (closure) follow(closure);
     const deputy = isCarrier ? deputies.given(use) : deputies.calls.get(use);
     if (deputy) met.add(deputy);
+    // What a method of an instance says is said where it is called.
+    if (isCarrier) for (const call of deputies.kept(use)) touch(call, false);
   };
   for (const making of makings) touch(making, false);
   for (let variable = queue.shift(); variable; variable = queue.shift()) {

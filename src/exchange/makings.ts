@@ -1,4 +1,4 @@
-/** Which calls of a file make an answer as a value: `new Response(…)`, `NextResponse.json(…)`, `notFound()`. */
+/** Which calls make an answer as a value: `new Response(…)`, `NextResponse.json(…)`, `notFound()`. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
@@ -23,10 +23,22 @@ export interface Making {
   readonly leaves: boolean;
 }
 
-export type Makings = ReadonlyMap<TSESTree.Node, Making>;
+export type Makings = Pick<ReadonlyMap<TSESTree.Node, Making>, "get" | "has">;
 
+/** Those of the file itself, and of each file to which imports lead as soon as somebody asks. */
 export function makingsIn(bindings: Bindings, { framework, file }: MakingDialect): Makings {
   const made = file?.rule.made ?? framework.made ?? [];
+  const byFile = new Map<Bindings, ReadonlyMap<TSESTree.Node, Making>>();
+  const around = (node: TSESTree.Node): ReadonlyMap<TSESTree.Node, Making> => {
+    const home = bindings.fileOf(node);
+    let found = byFile.get(home);
+    if (!found) byFile.set(home, found = ownMakings(home, made));
+    return found;
+  };
+  return { get: (node) => around(node).get(node), has: (node) => around(node).has(node) };
+}
+
+function ownMakings(bindings: Bindings, made: readonly Made[]): ReadonlyMap<TSESTree.Node, Making> {
   const found = new Map<TSESTree.Node, Making>();
   const names = new Set(made.flatMap(({ packages, name }) => [name, ...packages]));
   for (const { node, owner } of bindings.outline.calls) {

@@ -20,9 +20,10 @@ export interface Member {
   readonly value: TSESTree.Node;
 }
 
-export function membersOf(object: TSESTree.ObjectExpression, patches: ReadonlyMap<string, TSESTree.Node>, reading: Reading): Member[] {
+export function membersOf(object: TSESTree.ObjectExpression, patches: ReadonlyMap<string, TSESTree.Node>, reading: Reading, depth = 0): Member[] {
   const members = new Map<string, TSESTree.Node>();
   for (const property of object.properties) {
+    if (property.type === "SpreadElement") for (const { key, value } of spreadMembers(property, reading, depth)) members.set(key, value);
     const key = property.type === "Property" ? keyOf(property) : null;
     if (property.type === "Property" && key !== null) members.set(key, property.value);
   }
@@ -32,6 +33,16 @@ export function membersOf(object: TSESTree.ObjectExpression, patches: ReadonlyMa
     else members.set(key, value);
   }
   return [...members].map(([key, value]) => ({ key, value: resolved(value, reading) }));
+}
+
+/** An object is spread by its name as it is written, with what was assigned to its members on the path. */
+function spreadMembers({ argument }: TSESTree.SpreadElement, reading: Reading, depth: number): Member[] {
+  const name = bare(argument);
+  const variable = name.type === "Identifier" ? reading.bindings.variableOf(name) : undefined;
+  const held = variable && reading.values.get(variable);
+  if (held === null || depth > 3) return [];
+  const object = held ? bare(held.node) : resolved(name, reading);
+  return object.type === "ObjectExpression" ? membersOf(object, held?.patches ?? new Map(), reading, depth + 1) : [];
 }
 
 export function messageIn(members: readonly Member[], reading: Reading): string | undefined {
@@ -51,7 +62,7 @@ export const weakFailure = (members: readonly Member[], says: string | undefined
 
 /** A failure that the form of the object tells, whatever its words. */
 export function failureIn(members: readonly Member[], reading: Reading): Description["failure"] {
-  const says = (member: Member) => `${member.key}: ${quoteOf(member.value, reading.bindings)}`;
+  const says = ({ key, value }: Member) => `${key}: ${literal(value) === false ? "false" : quoteOf(value, reading.bindings)}`;
   const flag = members.find(({ key }) => successFlag.test(key));
   // An empty list beside the flag may be the right answer to a search; only the branch can tell.
   const isEmptyList = members.some(({ key, value }) => !errorMember.test(key) && value.type === "ArrayExpression" && value.elements.length === 0);

@@ -6,7 +6,8 @@ import type { Facts, Guard } from "../ast/guards.ts";
 import { bare } from "../ast/functions.ts";
 import { newCarrier } from "./carrier.ts";
 import type { Carrier } from "./carrier.ts";
-import { truthOfForm, truthOfHeld } from "./held.ts";
+import { truthOfHeld } from "./held-truths.ts";
+import { truthOfComparison, truthOfForm } from "./held.ts";
 import { isOneOf, narrow } from "./narrow.ts";
 
 /** A value on a path: the expression that it came from, with the members that were assigned to it since. */
@@ -154,7 +155,8 @@ export class Path {
       }
       default:
     }
-    const told = this.#truthOfMethodTest(node) ?? truthOfHeld(node, this.state, this.#bindings);
+    // A closure may call itself with another number.
+    const told = (this.state.deputyCall && truthOfComparison(node, this.state.values, this.#bindings)) ?? this.#truthOfMethodTest(node) ?? truthOfHeld(node, this.state, this.#bindings);
     if (told !== undefined) return told;
     const question = questionOf(node);
     return question ? answerTo(question, this.state.facts) : undefined;
@@ -162,8 +164,8 @@ export class Path {
 
   #truthOfMethodTest(test: TSESTree.Node): boolean | undefined {
     const asked = this.#methodTest(test);
-    const isOne = asked && isOneOf(this.state.methods, asked.methods);
-    return isOne === undefined || isOne === null ? undefined : isOne !== asked?.flips;
+    const isOne = asked ? isOneOf(this.state.methods, asked.methods) : undefined;
+    return isOne === undefined ? undefined : isOne !== asked?.flips;
   }
 
   /** The path on which a condition has that truth, or undefined when it contradicts what is known. */

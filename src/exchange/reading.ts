@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../ast/bindings.ts";
 import { bare, keyOf } from "../ast/functions.ts";
 import { importedValue, memberOf } from "../ast/static-value.ts";
-import { heldBy, memberOfValue } from "./held.ts";
+import { heldBy, memberOfValue, truthOfComparison } from "./held.ts";
 import type { Value } from "./path.ts";
 
 export interface Reading {
@@ -32,9 +32,20 @@ export function resolved(node: TSESTree.Node, reading: Reading): TSESTree.Node {
     const target = (key === null ? null : memberOf(value.object, key, reading.bindings)) ?? importedValue(value, reading.bindings);
     return target === null || typeof target === "number" ? value : bare(target);
   }
+  const truth = truthOf(value, reading);
+  if (truth !== undefined) return { ...value, type: "Literal", value: truth, raw: String(truth) } as TSESTree.Node;
   if (value.type !== "Identifier") return value;
   const inner = constantOf(value, reading.bindings);
   return inner && ["Literal", "TemplateLiteral", "ObjectExpression", "BinaryExpression"].includes(inner.type) ? inner : value;
+}
+
+/** The answer to a question about what the path knows: `success: status < 400`. */
+function truthOf(node: TSESTree.Node, reading: Reading): boolean | undefined {
+  const value = bare(node);
+  if (value.type === "BinaryExpression") return truthOfComparison(value, reading.values, reading.bindings);
+  if (value.type !== "LogicalExpression" || value.operator === "??") return undefined;
+  const [left, right] = [truthOf(value.left, reading), truthOf(value.right, reading)];
+  return left === undefined || right === undefined ? undefined : value.operator === "&&" ? left && right : left || right;
 }
 
 /** What a name is declared with, here or in the file that it is imported from. */

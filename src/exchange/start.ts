@@ -7,7 +7,7 @@ import { Path } from "./path.ts";
 import type { MethodTest, PathState } from "./path.ts";
 import type { Walk } from "./walk.ts";
 
-type Given = "framework" | "major" | "bindings" | "heat" | "handler" | "carrier" | "makings" | "deputies" | "helpers" | "next";
+type Given = "framework" | "major" | "bindings" | "heat" | "handler" | "carrier" | "makings" | "deputies" | "instances" | "helpers" | "next";
 
 /** Reads what the source alone decides. */
 export const readIn = (bindings: Bindings): Walk["readAt"] =>

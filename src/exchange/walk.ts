@@ -90,6 +90,8 @@ export interface Walk {
   readonly makings: Makings;
   /** Calls of functions beside the handler that answer for it. */
   readonly deputies: ReadonlyMap<TSESTree.Node, Deputy>;
+  /** Constructions that keep the carrier for such functions, and do nothing else with it. */
+  readonly instances: ReadonlyMap<TSESTree.Node, unknown>;
   /** Functions that the settings name, which answer too. */
   readonly helpers: Settings["helpers"];
   readonly next: Variable | undefined;

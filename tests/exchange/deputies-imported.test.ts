@@ -80,6 +80,12 @@ describe("a function of another file answers for the handler", () => {
     expect(linesOf(read(files, program(imports, statements)))).toEqual(lines);
   });
 
+  it("in a file that says no word itself, and whose handlers are registered in another", () => {
+    const text = `const { sendError } = require("./reply");\nexports.list = async (req, res) => { sendError(res, 404, "No user"); };`;
+    const files = { "reply.js": sendError, "routes.js": `const router = require("express").Router(); router.get("/", require("./users").list);` };
+    expect(linesOf(read(files, text))).toEqual(["404 failure"]);
+  });
+
   it("in TypeScript, by an alias", () => {
     const text = `import type { Request, Response } from "express";\nimport { Reply } from "@/reply";\nexport const list = (req: Request, res: Response) => Reply.fail(res, Codes.Missing);\nimport { Codes } from "@/codes";`;
     expect(linesOf(read({
