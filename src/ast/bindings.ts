@@ -185,8 +185,7 @@ export class Bindings {
           ? { source: node.moduleReference.expression.value, path: [] }
           : this.originOf(node.moduleReference);
       case "VariableDeclarator": {
-        if (!node.init) return null;
-        const origin = this.originOf(node.init);
+        const origin = node.init && this.originOf(node.init);
         if (!origin) return null;
         return node.id.type === "Identifier" ? origin : destructured(origin, node.id, definition.name);
       }

@@ -1,10 +1,10 @@
 /** Comparisons of numbers that a path knows. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../ast/bindings.ts";
+import { compared } from "../ast/comparison.ts";
 import { bare } from "../ast/functions.ts";
 import { readValue } from "../ast/static-value.ts";
 import { codeOfConstant } from "../http/constants.ts";
-import { compared } from "./error-shapes.ts";
 import { heldBy } from "./held.ts";
 import type { PathState } from "./path.ts";
 

@@ -158,8 +158,17 @@ function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindi
   if (isEqual && name !== "" && right.type === "UnaryExpression" && /index/i.test(name)) return "missing";
   if (!isEqual && roleName.test(name)) return ofCaller(left, bindings);
   if (!isEqual && isCredentialTest(left, right, bindings)) return { kind: "unauthenticated", also: [403] };
-  if (!isEqual && isOwnership(left, right, bindings)) return right.type === "Literal" ? { kind: "forbidden", isHint: true } : "forbidden";
+  if (!isEqual && isOwnership(left, right, bindings)) {
+    if (right.type === "Literal") return { kind: "forbidden", isHint: true };
+    return isOfToken(left, bindings) || isOfToken(right, bindings) ? { kind: "forbidden", also: [400] } : "forbidden";
+  }
   return undefined;
+}
+
+/** Something that a token says which came in the content or a link: one for somebody else is bad input as well. */
+function isOfToken(node: TSESTree.Node, bindings: Bindings): boolean {
+  const part = node.type === "MemberExpression" ? verifiedPart(node.object, bindings, /^(?:verify|decode)/) : undefined;
+  return part !== undefined && part !== "credential";
 }
 
 /** The role of somebody who was looked up, and not by who is asking, is a fact like any other; that of the content is input. */

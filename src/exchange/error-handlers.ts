@@ -55,7 +55,7 @@ export function answeredBy(handler: ErrorHandler, error: Shape, status: Shape): 
   const [place] = parameters;
   if (!response || !place) return unclear;
   const heat = heatIn(deputies, fn, () => heatOf(fn, { carrier: response, next }, bindings, deputies));
-  const walk = walkFrom({ helpers, framework, major, bindings, heat, handler: fn, carrier: response, makings: new Map(), deputies: deputies.calls, next });
+  const walk = walkFrom({ helpers, framework, major, bindings, heat, handler: fn, carrier: response, makings: new Map(), deputies: deputies.calls, instances: deputies.instances, next });
   const around = frame();
   const start = startOf(walk, response, caught, written(error, place), written(status, place));
   const ends = [...walkBody(fn, [start], walk, around), ...around.returned.map(({ path }) => path)];

@@ -1,7 +1,7 @@
 /** The shape of an expression, as far as the source decides it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
-import type { StaticValue } from "../ast/static-value.ts";
+import { compared } from "../ast/comparison.ts";
 import { madeByCall, madeByNew } from "./error-making.ts";
 import { assigned, withMember } from "./error-scene.ts";
 import type { Scene } from "./error-scene.ts";
@@ -117,28 +117,4 @@ function decided(test: TSESTree.Node, scene: Scene): boolean | undefined {
   if (node.type !== "BinaryExpression") return truthIn(shapeOf(node, scene));
   const [left, right] = [shapeOf(node.left, scene).read, shapeOf(node.right, scene).read];
   return left && right ? compared(left.value, node.operator, right.value) : undefined;
-}
-
-/** The answer of a comparison of two values. */
-export function compared(left: StaticValue, operator: string, right: StaticValue): boolean | undefined {
-  switch (operator) {
-    case "===":
-      return left === right;
-    case "!==":
-      return left !== right;
-    case "==":
-    case "!=": {
-      const areNothing = [left, right].map((value) => value === null || value === undefined);
-      const isEqual = areNothing.includes(true) ? areNothing.every(Boolean) : typeof left === typeof right ? left === right : undefined;
-      return isEqual === undefined ? undefined : isEqual === (operator === "==");
-    }
-    case "<":
-    case "<=":
-    case ">":
-    case ">=":
-      if (typeof left !== "number" || typeof right !== "number") return undefined;
-      return operator === "<" ? left < right : operator === "<=" ? left <= right : operator === ">" ? left > right : left >= right;
-    default:
-      return undefined;
-  }
 }

@@ -5,9 +5,6 @@ import type { Bindings } from "../ast/bindings.ts";
 import { bare, isFunction, keyOf } from "../ast/functions.ts";
 import { keysTo } from "../ast/patterns.ts";
 import { isUndefined, propertyOf } from "../ast/static-value.ts";
-import type { StaticValue } from "../ast/static-value.ts";
-import { classKeyOf } from "./error-making.ts";
-import { compared } from "./error-shapes.ts";
 import type { PathState, Value } from "./path.ts";
 import { shapeWritten, writtenAs } from "./shape.ts";
 
@@ -26,28 +23,8 @@ export function truthOfForm(node: TSESTree.Node): boolean | undefined {
   return node.type === "ObjectExpression" || node.type === "ArrayExpression" || isFunction(node) ? true : undefined;
 }
 
-/** `error.code`, `error.status >= 500`, `error instanceof HttpError`, `typeof init === "number"`, where the path knows what is held. */
-export function truthOfHeld(test: TSESTree.Node, { values, carriers }: PathState, bindings: Bindings): boolean | undefined {
-  if (values.size === 0) return undefined;
-  if (test.type === "MemberExpression" || test.type === "Identifier") {
-    if (!isOfWritten(test, values, bindings)) return undefined;
-    const member = statusSaid(test, values, carriers, bindings) ?? heldAt(test, values, bindings)?.node;
-    return member && truthOfForm(member);
-  }
-  if (test.type !== "BinaryExpression") return undefined;
-  if (test.operator === "instanceof") return isInstance(test, values, bindings);
-  const type = truthOfType(test, values, bindings);
-  if (type !== undefined) return type;
-  const [left, right] = [test.left, test.right].map((side) => {
-    const node = bare(side);
-    const held = isOfWritten(node, values, bindings) ? statusSaid(node, values, carriers, bindings) ?? heldAt(node, values, bindings)?.node ?? node : node;
-    return held.type === "Literal" ? { value: held.value as StaticValue } : isUndefined(held) ? { value: undefined } : undefined;
-  });
-  return left && right ? compared(left.value, test.operator, right.value) : undefined;
-}
-
 /** It is, or comes from, a value that nothing but this walk can change: other objects may change where nobody looks. */
-function isOfWritten(node: TSESTree.Node, values: Values, bindings: Bindings): boolean {
+export function isOfWritten(node: TSESTree.Node, values: Values, bindings: Bindings): boolean {
   if (node.type === "MemberExpression") return isOfWritten(bare(node.object), values, bindings);
   const held = heldBy(node, values, bindings);
   if (held) return shapeWritten(held.node) !== undefined;
@@ -56,25 +33,8 @@ function isOfWritten(node: TSESTree.Node, values: Values, bindings: Bindings): b
     && bare(declaration.init) !== node && isOfWritten(bare(declaration.init), values, bindings);
 }
 
-/** What the carrier was told last, or began with: `res.statusCode`. */
-function statusSaid(node: TSESTree.Node, values: Values, carriers: PathState["carriers"], bindings: Bindings): TSESTree.Node | undefined {
-  const object = node.type === "MemberExpression" && keyOf(node) === "statusCode" ? heldBy(bare(node.object), values, bindings) : undefined;
-  return object?.carrier && carriers.get(object.carrier)?.status.at(-1)?.value;
-}
-
-function isInstance({ left, right }: TSESTree.BinaryExpression, values: Values, bindings: Bindings): boolean | undefined {
-  const held = heldAt(bare(left), values, bindings);
-  const shape = held && shapeWritten(held.node);
-  const key = classKeyOf(right, bindings);
-  if (!shape?.classes || key === undefined) return undefined;
-  if (shape.classes.has(key)) return true;
-  // A file that is imported back is read a second time, and its classes have another place there.
-  const name = key.replace(/^#\d+/, "#");
-  const isTwin = name !== key && [...shape.classes].some((one) => one.replace(/^#\d+/, "#") === name);
-  return isTwin || shape.isOpen === true ? undefined : false;
-}
-
-function truthOfType(test: TSESTree.BinaryExpression, values: Values, bindings: Bindings): boolean | undefined {
+/** `typeof init === "number"`, where the path knows what `init` holds. */
+export function truthOfType(test: TSESTree.BinaryExpression, values: Values, bindings: Bindings): boolean | undefined {
   if (!/^[!=]==?$/.test(test.operator)) return undefined;
   const { left, right, operator } = test;
   if (left.type !== "UnaryExpression" || left.operator !== "typeof" || right.type !== "Literal") return undefined;

@@ -7,7 +7,8 @@ import { bare } from "../ast/functions.ts";
 import { newCarrier } from "./carrier.ts";
 import type { Carrier } from "./carrier.ts";
 import { truthOfComparison } from "./comparisons.ts";
-import { truthOfForm, truthOfHeld } from "./held.ts";
+import { truthOfHeld } from "./held-truths.ts";
+import { truthOfForm } from "./held.ts";
 import type { MethodTest } from "./method-test.ts";
 import { isOneOf, narrow } from "./narrow.ts";
 

@@ -32,8 +32,8 @@ export const isCallerResult = (node: TSESTree.Node, bindings: Bindings): boolean
 const verification = /^(?:verify|decode|validate|check)\w*(?:Token|Jwt|JWT|Session|Key)/;
 
 /** The part of the request that was verified, where the value is what came of it: `const payload = await verifyToken(bearer)`. */
-export function verifiedPart(node: TSESTree.Node, bindings: Bindings): RequestPart | undefined {
-  const verified = resultsIn(node, bindings).filter((call) => verification.test(calleeNameOf(call) ?? "")).flatMap((call) => call.arguments);
+export function verifiedPart(node: TSESTree.Node, bindings: Bindings, by = verification): RequestPart | undefined {
+  const verified = resultsIn(node, bindings).filter((call) => by.test(calleeNameOf(call) ?? "")).flatMap((call) => call.arguments);
   return verified.map((argument) => requestPartOf(argument, bindings)).find((part) => part !== undefined);
 }
 

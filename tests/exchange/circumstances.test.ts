@@ -55,6 +55,8 @@ const guarded: readonly (readonly [statements: string, reason: string])[] = [
   [`const users = await User.find({ active: true }); if (!users.length) ${no}`, "empty strong 200"],
   [`const ok = await bcrypt.compare(req.body.oldPassword, user.password); if (!ok) ${no}`, "unauthenticated strong 401|400|403|422"],
   [`if (!req.user || req.user.role !== "admin") ${no}`, "forbidden strong 403|401"],
+  [`const link = jwt.verify(req.body.link, key); if (link.user !== req.user.id) ${no}`, "forbidden strong 403|400"],
+  [`const bearer = jwt.verify(req.headers.authorization, key); if (bearer.id !== req.user.id) ${no}`, "forbidden strong 403"],
   [`if (!["admin", "editor"].includes(req.user.role)) ${no}`, "forbidden strong 403"],
   [`if (!roles.includes(role)) ${no}`, "forbidden strong 403"],
   [`const { success } = await ratelimit.limit(ip); if (!success) ${no}`, "limited strong 429"],

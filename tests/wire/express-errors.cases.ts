@@ -108,7 +108,7 @@ export const errors: readonly WireCase[] = [
         next();
       });
     `),
-    expect: full(404),
+    expect: full(404), model: "optional",
   },
   { name: "throwing null is no error", source: endpoint(`throw null;`), expect: full(404), model: "optional" },
   {

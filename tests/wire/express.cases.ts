@@ -710,7 +710,7 @@ const deferred: readonly WireCase[] = [
       await null;
       throw new Error("down");
     `),
-    expect: { 4: "crashes", 5: full(500) }, model: "optional",
+    expect: { 4: "crashes", 5: full(500) }, model: "optional", unread: ["status", "content"],
   },
   {
     name: "a second send after await",
