@@ -71,7 +71,8 @@ function dialect(
   };
 }
 
-export const express = dialect("express", [4, 5], (major) => ({ express: `express${major}` }));
+// Packages that change Express change the one of that name.
+export const express = dialect("express", [4, 5], (major) => ({ express: major === 4 ? "express" : `express${major}` }));
 export const nodeHttp = dialect("node-http", [undefined], () => ({}));
 export const fetch = dialect("fetch", [undefined], () => ({}));
 

@@ -179,6 +179,34 @@ export const errors: readonly WireCase[] = [
     expect: full(202),
   },
   {
+    name: "express-async-handler",
+    source: program(`
+      const asyncHandler = require("express-async-handler");
+      app.get("/", asyncHandler(async (req, res) => {
+        await null;
+        throw Object.assign(new Error("gone"), { status: 410 });
+      }));
+    `),
+    expect: full(410),
+  },
+  {
+    name: "express-promise-router",
+    source: program(`
+      const router = require("express-promise-router")();
+      router.get("/", async (req, res) => {
+        await null;
+        throw Object.assign(new Error("gone"), { status: 410 });
+      });
+      app.use(router);
+    `),
+    expect: full(410), majors: [4],
+  },
+  {
+    name: "express-async-errors",
+    source: `require("express-async-errors");\n${asyncEndpoint(`throw Object.assign(new Error("gone"), { status: 410 });`)}`,
+    expect: full(410), majors: [4],
+  },
+  {
     name: "asyncHandler over a rejection",
     source: program(`
       const asyncHandler = (fn) => (req, res, next) => Promise.resolve(fn(req, res, next)).catch(next);

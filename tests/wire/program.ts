@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 
 export interface Program {
   readonly source: string;
-  /** Which installed package stands behind a name: `{ express: "express4" }`. */
+  /** Which installed package stands behind a name: `{ express: "express5" }`. */
   readonly aliases: Readonly<Record<string, string>>;
 }
 
