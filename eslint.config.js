@@ -5,17 +5,18 @@ import tseslint from "typescript-eslint";
  * The sentence of the house: http, ast, project → frameworks → exchange → rules → index. A folder imports from itself and
  * from the folders that stand to its left.
  */
-const layer = (folder, ...left) => ({
-  files: [`src/${folder}/**`],
+const layer = (folder, ...left) => [`${folder}/*`, `${folder}/*/**`].map((files, depth) => ({
+  files: [`src/${files}`],
   rules: {
     "@typescript-eslint/no-restricted-imports": ["error", {
       patterns: [{
-        regex: left.length === 0 ? "^\\.\\./" : `^\\.\\./(?!${left.join("|")})`,
+        // A room of the folder reaches the others of it one step up, and whatever stands to the left two.
+        regex: `^${"\\.\\./".repeat(depth + 1)}${left.length === 0 ? "" : `(?!${left.join("|")})`}`,
         message: `src/${folder} stands to the left of it; see docs/architecture.md.`,
       }],
     }],
   },
-});
+}));
 
 export default defineConfig([
   globalIgnores(["dist", "coverage", "examples", "tests/fixtures", "**/*.cjs"]),
@@ -55,11 +56,11 @@ export default defineConfig([
     rules: { "@typescript-eslint/no-implied-eval": "off", "@typescript-eslint/no-unsafe-call": "off" },
   },
 
-  layer("http"),
-  layer("ast"),
-  layer("project"),
-  layer("frameworks", "http/", "ast/", "project/"),
-  layer("exchange", "http/", "ast/", "project/", "frameworks/", "settings\\.ts"),
+  ...layer("http"),
+  ...layer("ast"),
+  ...layer("project"),
+  ...layer("frameworks", "http/", "ast/", "project/"),
+  ...layer("exchange", "http/", "ast/", "project/", "frameworks/", "settings\\.ts"),
   {
     files: ["src/rules/**"],
     rules: {

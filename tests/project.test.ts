@@ -53,6 +53,7 @@ describe("the linter keeps the layers apart:", () => {
     ["src/frameworks/express.ts", 'import "../exchange/model.ts";'],
     ["src/exchange/model.ts", 'import "../rules/index.ts";'],
     ["src/exchange/model.ts", 'import "../define-rule.ts";'],
+    ["src/exchange/walk/path.ts", 'import "../../rules/index.ts";'],
     ["src/rules/index.ts", 'import "../frameworks/index.ts";'],
     ["src/rules/index.ts", 'import { exchangesIn } from "../exchange/exchanges-in.ts"; exchangesIn();'],
   ])("%s may not say %s", async (file, text) => {
@@ -61,7 +62,8 @@ describe("the linter keeps the layers apart:", () => {
 
   it.each([
     ["src/frameworks/express.ts", 'import "../http/status.ts";'],
-    ["src/exchange/model.ts", 'import "../settings.ts"; import "../frameworks/index.ts"; import "./path.ts";'],
+    ["src/exchange/model.ts", 'import "../settings.ts"; import "../frameworks/index.ts"; import "./walk/path.ts";'],
+    ["src/exchange/walk/path.ts", 'import "../../settings.ts"; import "../../ast/bindings.ts"; import "../model.ts"; import "../say/say.ts"; import "./walk.ts";'],
     ["src/rules/index.ts", 'import "../define-rule.ts"; import "../http/status.ts"; import type { Model } from "../exchange/model.ts";'],
     ["src/index.ts", 'import "./rules/index.ts"; import "./configs.ts";'],
   ])("%s may say %s", async (file, text) => {

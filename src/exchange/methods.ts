@@ -1,15 +1,15 @@
 /** Which HTTP methods reach a handler, which role it has, and where that is known from. */
 import type { Bindings } from "../ast/bindings.ts";
 import type { Conventions } from "../settings.ts";
-import type { LateWord, MisplacedStatus, Repetition, Unanswered, Unsent } from "./courses.ts";
+import type { LateWord, MisplacedStatus, Repetition, Unanswered, Unsent } from "./courses/courses.ts";
 import type { Place } from "./fold.ts";
-import type { Handler } from "./handlers.ts";
-import { documentedRoute } from "./jsdoc.ts";
+import type { Handler } from "./handlers/handlers.ts";
+import { documentedRoute } from "./handlers/jsdoc.ts";
 import type { CircumstanceKind, Exchange, MethodFrom, Response, Role } from "./model.ts";
-import type { Methods, Path } from "./path.ts";
-import { isLogin, purposeOf, wordsOf } from "./purpose.ts";
-import type { Reached } from "./responses.ts";
-import type { Refusal } from "./refusals.ts";
+import type { Methods, Path } from "./walk/path.ts";
+import { isLogin, purposeOf, wordsOf } from "./handlers/purpose.ts";
+import type { Reached } from "./responses/responses.ts";
+import type { Refusal } from "./reasons/refusals.ts";
 
 interface Known {
   readonly method: string | null;

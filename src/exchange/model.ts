@@ -1,6 +1,6 @@
 /** What the code answers: the model that every rule reads. Nothing here is computed; the types are the contract. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { LateWord, MisplacedStatus, Repetition, Unanswered, Unsent } from "./courses.ts";
+import type { LateWord, MisplacedStatus, Repetition, Unanswered, Unsent } from "./courses/courses.ts";
 import type { BorrowedStatus, ContentPart, StatusPart } from "./response-parts.ts";
 
 export type * from "./response-parts.ts";

@@ -1,5 +1,5 @@
 import { defineRule } from "../define-rule.ts";
-import type { Repetition } from "../exchange/courses.ts";
+import type { Repetition } from "../exchange/courses/courses.ts";
 
 interface Options {
   /** Report what the code does on purpose: an answered request is handed on, or one that was handed on is answered. */

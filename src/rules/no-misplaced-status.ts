@@ -1,6 +1,6 @@
 import { defineRule } from "../define-rule.ts";
 import type { Cure } from "../define-rule.ts";
-import type { MisplacedStatus } from "../exchange/courses.ts";
+import type { MisplacedStatus } from "../exchange/courses/courses.ts";
 import { titleOf } from "../http/status.ts";
 
 type MessageId = "content" | "ignored" | "throws" | "old" | "put" | "drop";

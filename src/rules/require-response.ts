@@ -1,5 +1,5 @@
 import { defineRule } from "../define-rule.ts";
-import type { Unanswered } from "../exchange/courses.ts";
+import type { Unanswered } from "../exchange/courses/courses.ts";
 import type { Exchange } from "../exchange/model.ts";
 
 interface Options {

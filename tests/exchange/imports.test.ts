@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TSESLint } from "@typescript-eslint/utils";
 import { Bindings } from "../../src/ast/bindings.ts";
 import { visit } from "../../src/ast/visit.ts";
-import { importerFor } from "../../src/exchange/imports.ts";
+import { importerFor } from "../../src/exchange/elsewhere/imports.ts";
 import { projectOf } from "../support/project.ts";
 import type { Project } from "../support/project.ts";
 

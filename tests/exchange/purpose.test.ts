@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { purposeOf } from "../../src/exchange/purpose.ts";
+import { purposeOf } from "../../src/exchange/handlers/purpose.ts";
 
 it.each([
   ["/cron/cleanup", "cleanUp", "job"],

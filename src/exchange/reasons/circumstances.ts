@@ -1,0 +1,176 @@
+/** Why a response is given: guards, caught errors and words, interpreted once for every rule. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings } from "../../ast/bindings.ts";
+import { enclosingFunction, isFunction, keyOf } from "../../ast/functions.ts";
+import { isWithin } from "../../ast/outline.ts";
+import type { KnownError } from "../../http/known-errors.ts";
+import { codesSaid } from "../../http/phrases.ts";
+import type { Saying } from "../../http/phrases.ts";
+import type { Conventions } from "../../settings.ts";
+import { isErrorExpression } from "./errors.ts";
+import type { Circumstance, CircumstanceKind } from "../model.ts";
+import type { PathGuard } from "../walk/path.ts";
+import { readsRequest } from "./request-parts.ts";
+import { signsOf } from "./signs.ts";
+import type { Sign } from "./signs.ts";
+import { inOneLine } from "./words.ts";
+
+/** The codes that fit each circumstance, the likeliest first. The one place where circumstances become codes. */
+function codesFor(kind: CircumstanceKind, conventions: Conventions): readonly number[] {
+  switch (kind) {
+    case "missing":
+      return [404];
+    case "unauthenticated":
+      return [401];
+    case "forbidden":
+      return [conventions.hidden];
+    case "invalid":
+      return conventions.validation === "either" ? [400, 422] : [conventions.validation];
+    case "duplicate":
+      return [conventions.conflict];
+    case "limited":
+      return [429];
+    case "wrong-method":
+      return [405];
+    case "upstream":
+      return [502, 503, 504];
+    case "unexpected":
+      return [500];
+    case "empty":
+      return [200];
+    case "none":
+      return [];
+  }
+}
+
+const kindOfCode: Readonly<Record<number, CircumstanceKind>> = {
+  400: "invalid", 401: "unauthenticated", 403: "forbidden", 404: "missing", 405: "wrong-method", 409: "duplicate", 410: "missing",
+  413: "invalid", 415: "invalid", 422: "invalid", 429: "limited", 500: "unexpected", 501: "unexpected", 502: "upstream", 503: "upstream", 504: "upstream",
+};
+
+export interface Reason {
+  readonly because: Circumstance;
+  readonly onFailure: "caught" | "guard" | undefined;
+}
+
+/**
+ * Reads the reason for a response that stands at `places` (its delivery and its status) from the guards of its path and
+ * the message in its content.
+ */
+export function reasonFor(
+  guards: readonly PathGuard[], places: readonly TSESTree.Node[], says: string | undefined, bindings: Bindings, conventions: Conventions,
+): Reason {
+  const near = guards.filter((guard) => places.some((place) => explains(guard, place)));
+  const caught = near.findLast((guard) => guard.caught !== undefined);
+  const isCaught = caught !== undefined || places.some(isInErrorListener)
+    || near.some((guard) => guard.caught === undefined && guard.truth && isErrorExpression(guard.test, bindings));
+  const said = says === undefined ? [] : codesSaid(says);
+  const signs = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : []))
+    .filter(({ isHint, kind }) => !isHint || said.some(({ code }) => kindOfCode[code] === kind));
+  // Who may not ask is told before what was asked for.
+  const sign = signs.findLast(({ kind }) => isAboutCaller(kind)) ?? signs.at(-1);
+  const onFailure = isCaught ? "caught" : sign && sign.kind !== "empty" ? "guard" : undefined;
+  return { because: weigh({ sign, caught, isCaught }, said, bindings, conventions), onFailure };
+}
+
+interface Evidence {
+  readonly sign: Sign | undefined;
+  readonly caught: PathGuard | undefined;
+  readonly isCaught: boolean;
+}
+
+const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", codes: [] };
+
+function weigh({ sign, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
+  const [words] = said;
+  const wordsKind = words && kindOfCode[words.code];
+  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said))) {
+    const isOwn = sign.code !== undefined && (sign.error?.isExact ?? (kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code)));
+    const codes = isOwn ? [sign.code] : codesFor(sign.kind, conventions);
+    // Words that blame the client leave nothing to the server.
+    const also = (sign.also ?? []).filter((code) => code < 500 || !wordsKind);
+    const error = sign.error && { error: { isSure: isSure(sign.error, caught, sign.test, bindings), needs: sign.error.needs } };
+    return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])], ...error };
+  }
+  if (words && wordsKind) {
+    // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
+    const codes = new Set([
+      ...said.map(({ code }) => codeByConvention(code, conventions)),
+      ...(sign ? [...codesFor(sign.kind, conventions), ...(sign.also ?? [])] : []), ...(isCaught ? [500] : []),
+    ]);
+    return { kind: wordsKind, certainty: "weak", quote: JSON.stringify(words.phrase), codes: [...codes] };
+  }
+  if (!isCaught || sign) return nothing;
+  const called = caught ? calledIn(caught, bindings) : undefined;
+  const quote = caught?.caught ? `catch (${inOneLine(caught.caught, bindings)})` : "catch";
+  // What the try does may tell that the client is to blame.
+  if (called) return { kind: called, certainty: "weak", quote, codes: [...codesFor(called, conventions), 500] };
+  return { kind: "unexpected", certainty: "strong", quote, codes: [500] };
+}
+
+/**
+ * The words confirm the guard, or are how people say what it tells: "Unauthorized" to a known caller, "Access denied" to
+ * nobody, "Please provide a token".
+ */
+const agrees = (kind: CircumstanceKind, said: readonly Saying[]): boolean =>
+  kind === "empty" || (isAboutCaller(kind) && said.every(({ certainty }) => certainty === "weak")) || said.some(({ code }) => {
+    const words = kindOfCode[code];
+    return words === kind || (words !== undefined && isAboutCaller(words) && isAboutCaller(kind));
+  });
+
+const isAboutCaller = (kind: CircumstanceKind): boolean => kind === "unauthenticated" || kind === "forbidden";
+
+/** What must be true besides can be seen: the try works with something of the request. An error handler gets what routes threw. */
+function isSure({ needs, library }: KnownError, caught: PathGuard | undefined, test: TSESTree.Node, bindings: Bindings): boolean {
+  if (needs === undefined) return true;
+  if (needs === "no-request") return false;
+  const block = caught?.caught !== undefined && caught.at.type === "CatchClause" ? caught.at.parent.block : undefined;
+  return block ? readsRequest(block, bindings) : /^(?:mongoose|bson)$/.test(library) && enclosingFunction(test)?.params.length === 4;
+}
+
+/** A `try` that verifies a token or parses text fails for what the client sent, if for anything. */
+function calledIn(guard: PathGuard, bindings: Bindings): CircumstanceKind | undefined {
+  const attempt = guard.caught !== undefined && guard.at.type === "CatchClause" ? guard.at.parent : undefined;
+  if (attempt?.type !== "TryStatement") return undefined;
+  const text = bindings.textOf(attempt.block);
+  if (/\b(?:jwt|jsonwebtoken|token\w*)\.verify\(|\bverify(?:Token|Jwt|JWT|IdToken)\(|\bjwtVerify\(/.test(text)) return "unauthenticated";
+  // Where the try awaits something else too, that is the likelier to fail.
+  return /\bJSON\.parse\(|\bnew URL\(|\bdecodeURI/.test(text) && !/\bawait\b/.test(text) ? "invalid" : undefined;
+}
+
+/** `stream.on("error", (error) => …)` */
+function isInErrorListener(place: TSESTree.Node): boolean {
+  for (let at = place; at.type !== "Program"; at = at.parent) {
+    const { parent } = at;
+    if (isFunction(at) && parent.type === "CallExpression" && parent.callee.type === "MemberExpression" && /^on(?:ce)?$/.test(keyOf(parent.callee) ?? "")) {
+      const [event] = parent.arguments;
+      return event?.type === "Literal" && event.value === "error";
+    }
+  }
+  return false;
+}
+
+const codeByConvention = (code: number, conventions: Conventions): number => {
+  const kind = kindOfCode[code];
+  return kind === "invalid" || kind === "duplicate" ? (code === 400 || code === 409 ? codesFor(kind, conventions)[0] ?? code : code) : code;
+};
+
+/** A guard explains what stands inside the statement or expression that asks it. */
+function explains(guard: PathGuard, place: TSESTree.Node): boolean {
+  if (guard.caught !== undefined) return isWithin(place, guard.at);
+  for (let at: TSESTree.Node | undefined = guard.test; at; at = at.parent) {
+    if (at.type === "IfStatement" && !guard.truth && isInOtherCase(place, at)) return false;
+    if (at.type.endsWith("Statement") || at.type === "SwitchCase" || at.type === "ConditionalExpression") return isWithin(place, at) && !isWithin(place, guard.test);
+    if (at.type === "LogicalExpression" && isFallback(at)) return false;
+    if (at.type === "LogicalExpression" && isWithin(place, at.right)) return true;
+  }
+  return false;
+}
+
+/** `if (linkId) { … } else if (folderId) { … }`: what happens in the second case is not for want of the first. */
+const isInOtherCase = (place: TSESTree.Node, { alternate }: TSESTree.IfStatement): boolean =>
+  alternate?.type === "IfStatement" && isWithin(place, alternate.consequent);
+
+/** The right side of `status ?? 202` stands in for the left one as a value, and tells nothing of why. */
+const isFallback = ({ operator, parent }: TSESTree.LogicalExpression): boolean =>
+  operator !== "&&" && ["CallExpression", "NewExpression", "VariableDeclarator", "AssignmentExpression", "Property"].includes(parent.type);

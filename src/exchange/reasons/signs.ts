@@ -1,0 +1,61 @@
+/** What the guards of a path tell about why a response is given. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings } from "../../ast/bindings.ts";
+import { bare, keyOf } from "../../ast/functions.ts";
+import { guardsOf } from "../../ast/guards.ts";
+import type { Guard } from "../../ast/guards.ts";
+import { knownErrorOf } from "../../http/known-errors.ts";
+import type { KnownError } from "../../http/known-errors.ts";
+import { toldBy } from "./conditions.ts";
+import { isErrorExpression } from "./errors.ts";
+import type { CircumstanceKind } from "../model.ts";
+
+export interface Sign {
+  /** `none` for a question about a caught error that nobody here knows. */
+  readonly kind: CircumstanceKind;
+  /** The code that it deserves, whatever its kind. */
+  readonly code?: number;
+  /** The known error that tells it. */
+  readonly error?: KnownError;
+  /** Codes that are as right here as the circumstance's own. */
+  readonly also?: readonly number[];
+  /** It counts only where the words of the content say the same. */
+  readonly isHint?: true;
+  readonly test: TSESTree.Node;
+}
+
+/** The signs of one guard; empty when it tells nothing. */
+export function signsOf(guard: Guard, bindings: Bindings): Sign[] {
+  if (guard.test.type === "LogicalExpression") {
+    const [left, right] = [guard.test.left, guard.test.right].map((side) => guardsOf(side, guard.truth).flatMap((part) => signsOf(part, bindings)).at(-1));
+    return left && right ? eitherOf(left, right, guard.test) : [];
+  }
+  const known = guard.truth ? knownErrorIn(guard.test, bindings) : null;
+  if (known) return [{ ...known, test: guard.test }];
+  const told = toldBy(guard, bindings);
+  return told ? [{ ...(typeof told === "string" ? { kind: told } : told), test: guard.test }] : [];
+}
+
+/** What `!name || !email` tells: the same story, or one that both sides allow. */
+function eitherOf(left: Sign, right: Sign, test: TSESTree.Node): Sign[] {
+  const also = [...new Set([...(left.also ?? []), ...(right.also ?? [])])];
+  const kinds = new Set([left.kind, right.kind]);
+  const isHint = left.isHint ?? right.isHint;
+  const shared = { test, ...(isHint && { isHint }) };
+  // Two errors with one meaning are as good as one.
+  const known = left.error && right.error && left.code === right.code ? { error: left.error, code: left.error.code } : {};
+  if (kinds.size === 1) return [{ kind: left.kind, ...known, ...(also.length > 0 && { also }), ...shared }];
+  // Nobody signed in, or somebody without the right: one answer serves both.
+  return kinds.has("unauthenticated") && kinds.has("forbidden") ? [{ kind: "forbidden", also: [...also, 401], ...shared }] : [];
+}
+
+/** `err instanceof ZodError`, `err.code === 11000`, `err.name === "ValidationError"`: which error was caught. */
+function knownErrorIn(test: TSESTree.Node, bindings: Bindings): Omit<Sign, "test"> | null {
+  if (test.type !== "BinaryExpression" || test.left.type === "PrivateIdentifier") return null;
+  const [left, right] = [bare(test.left), bare(test.right)];
+  if (!isErrorExpression(left, bindings)) return null;
+  if (test.operator !== "instanceof" && !/^={2,3}$/.test(test.operator)) return null;
+  const name = right.type === "Literal" ? right.value : right.type === "Identifier" ? right.name : keyOf(right);
+  const known = typeof name === "string" || typeof name === "number" ? knownErrorOf(name) : undefined;
+  return known ? { kind: known.circumstance, code: known.code, error: known } : { kind: "none" };
+}

@@ -1,0 +1,67 @@
+/** What is handed to an application may take errors: a function with one parameter more than other handlers have. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings, Variable } from "../../ast/bindings.ts";
+import { calledBy } from "../../ast/called-function.ts";
+import { functionOf, functionsIn } from "../../ast/denoted-functions.ts";
+import { bare, isFunction, parametersOf } from "../../ast/functions.ts";
+import type { FunctionNode } from "../../ast/functions.ts";
+import type { ExportedName, Framework } from "../../frameworks/framework.ts";
+
+/** An error handler, something that takes no errors, or what cannot be seen. */
+export type Taker = FunctionNode | "other" | "unknown";
+
+export function takerOf(node: TSESTree.Node, framework: Framework, bindings: Bindings): Taker {
+  const taker = (fn: FunctionNode): Taker => (framework.handlers.places[parametersOf(fn).length]?.error !== undefined ? fn : "other");
+  switch (node.type) {
+    case "Literal":
+    case "TemplateLiteral":
+      return "other";
+    case "ArrayExpression":
+      return "unknown";
+    default:
+      if (isFunction(node)) return taker(node);
+  }
+  const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
+  if (variable && !bindings.originOf(node)) {
+    if (isMadeBy(variable, framework.handlers.applications, bindings)) return "other";
+    const init = bindings.initOf(variable);
+    const [fn, ...others] = functionsIn(node, bindings);
+    // What a wrapper gives back has parameters of its own.
+    return fn && others.length === 0 && !(init && bare(init).type === "CallExpression") ? taker(fn) : "unknown";
+  }
+  const origin = node.type === "CallExpression" ? bindings.originOf(node.callee) : null;
+  if (origin && framework.packages.includes(origin.source)) return "other";
+  const fn = importedFunction(node, bindings) ?? (node.type === "CallExpression" ? functionMadeBy(node, bindings) : undefined);
+  return fn ? taker(fn) : "unknown";
+}
+
+/** The variable holds what one of these makes: `express()`, `new Router()`. */
+export function isMadeBy(variable: Variable, names: readonly ExportedName[], bindings: Bindings): boolean {
+  const init = bindings.initOf(variable);
+  const made = init ? bare(init) : undefined;
+  const origin = made?.type === "CallExpression" || made?.type === "NewExpression" ? bindings.originOf(made.callee) : null;
+  return origin !== null && names.some(([source, ...path]) => source === origin.source && path.join() === origin.path.join());
+}
+
+/** `app.use(onError)`, where another file exports it. */
+function importedFunction(node: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {
+  const imported = bindings.importedBy(node);
+  if (!imported || imported.path.length > 0) return undefined;
+  const value = bare(imported.node);
+  return isFunction(value) ? value : functionOf(value, bindings) ?? undefined;
+}
+
+/** `app.use(errorHandler(log))`: the function that the call gives back. */
+function functionMadeBy(call: TSESTree.CallExpression, bindings: Bindings): FunctionNode | undefined {
+  const maker = calledBy(call, bindings);
+  const made = maker && returnedBy(maker.fn);
+  return made && isFunction(made) ? made : undefined;
+}
+
+/** What a function gives back at its end, where nothing ends it before. */
+function returnedBy({ body }: FunctionNode): TSESTree.Node | undefined {
+  if (body.type !== "BlockStatement") return bare(body);
+  const last = body.body.at(-1);
+  const isPlain = body.body.slice(0, -1).every(({ type }) => type === "VariableDeclaration" || type === "FunctionDeclaration" || type === "ExpressionStatement");
+  return isPlain && last?.type === "ReturnStatement" && last.argument ? bare(last.argument) : undefined;
+}
