@@ -7,6 +7,7 @@ import type { Framework, ParameterPlaces } from "../../frameworks/framework.ts";
 import { annotationOf, hasFunctionType, hasTypeNamed, isTypedOtherwise, isUnknownType, typeIs } from "./annotations.ts";
 import { documentedType } from "./jsdoc.ts";
 import type { Registration, Registrations } from "./registrations.ts";
+import { checkedDistance } from "./response-types.ts";
 
 export interface Handler {
   readonly fn: FunctionNode;
@@ -118,6 +119,9 @@ function weigh(
   const isOrigin = registrations.some(({ evidence }) => evidence === "origin");
   const isPair = isNamed(response, responseName) && isNamed(request, requestName);
   const isLikely = likelihood !== "none" && (isPair || registrations.some(({ evidence }) => evidence === "name"));
+  // Asking the type checker takes long, so that only a pair is asked for.
+  const distance = isOrigin || isPair || annotationOf(response) !== null ? checkedDistance(response, framework, bindings) : undefined;
+  if (distance !== undefined) return distance === Infinity ? 0 : 5 - distance / 10;
   if (!isOrigin && !isLikely) return 0;
   const use = useOf(variable, framework);
   if (use.isClient) return 0;

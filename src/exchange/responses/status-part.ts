@@ -1,6 +1,8 @@
 /** The status of a response: every code that it may have, and what stands in the place of a code and is none. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import { checkedNumber } from "../../ast/checked-types.ts";
 import { isWithin } from "../../ast/outline.ts";
-import type { StaticValue } from "../../ast/static-value.ts";
+import type { Read, StaticValue } from "../../ast/static-value.ts";
 import type { Written } from "../walk/carrier.ts";
 import type { OddStatus, StatusPart } from "../model.ts";
 import type { Delivery, Walk } from "../walk/walk.ts";
@@ -37,7 +39,7 @@ interface ReadStatus {
 
 function readIn({ constant, argument, value: node, strictIn = [], allows, otherwise }: Written, walk: Walk): ReadStatus {
   if (constant !== undefined) return { code: constant };
-  const read = node && walk.readAt(node);
+  const read = node && (walk.readAt(node) ?? byType(node, walk));
   if (!node || !read) return {};
   const { value } = read;
   if (value === undefined && walk.framework.takesUndefined) return { code: otherwise ?? walk.framework.initialStatus };
@@ -54,6 +56,12 @@ function readIn({ constant, argument, value: node, strictIn = [], allows, otherw
     code: throws === true ? undefined : taken,
     odd: { node, text: typeof value === "string" ? JSON.stringify(value) : String(value), means: Number(value), throws },
   };
+}
+
+/** `declare const missing: 404` */
+function byType(node: TSESTree.Node, { bindings }: Walk): Pick<Read, "value"> | null {
+  const value = checkedNumber(node, bindings);
+  return value === undefined ? null : { value };
 }
 
 /** What Node.js makes of a value: its integral part, if that lies in the range. */
