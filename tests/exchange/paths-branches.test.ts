@@ -21,6 +21,11 @@ const branches: readonly Sample[] = [
   ["a short circuit", `ok && res.status(204).end();`, ["204 none", "silence"]],
   ["two sides of a short circuit", `ok && res.status(204).end() || res.status(400).end();`, ["204 none", "400 none"]],
   ["a carrier in a choice", `(ok ? res.status(200) : res.status(400)).json({ id });`, ["200 resource", "400 resource"]],
+  ["a member of nothing", "if (!user) return res.status(500).json({ error: `No ${user.name}` }); res.json(user);", ["200 unknown"]],
+  ["a member of what may be nothing", "if (!user) return res.status(500).json({ error: `No ${user?.name}` }); res.json(user);", ["500 failure", "200 unknown"]],
+  ["a member that is asked for", `if (!user) return res.status(500).json({ error: user ? user.name : "Nobody" }); res.json(user);`, ["500 resource", "200 unknown"]],
+  ["a member of another", "if (!user) return res.status(500).json({ error: `No ${req.params.id}` }); res.json(user);", ["500 failure", "200 unknown"]],
+  ["a member of what was found since", "let user = await findOne(); if (!user) { user = await load(); res.status(201).json({ name: user.name }); return; } res.json(user);", ["201 resource", "200 unknown"]],
   ["a logical content", `res.json(found || { error: "missing" });`, ["200 unknown", "200 failure"]],
 ];
 
