@@ -82,6 +82,8 @@ run(rule, {
       "a failure": post('const user = await User.create(req.body); if (!user) return res.json({ success: false }); res.status(201).json(user);'),
       "a refusal before it": post(`if (!req.body.name) return res.json({ error: "Name is required" }); ${create} res.status(201).json(user);`),
       "a rejection": post("User.create(req.body).then((user) => res.status(201).json(user)).catch((error) => res.json({ error }));"),
+      "a GET that creates, and says so": on('get("/users/new"', `${create} res.status(201).json(user);`),
+      "a DELETE that creates, and says so": on('delete("/users/:id"', `${create} res.status(201).json(user);`),
       "a GET": on('get("/users/new"', `${create} res.json(user);`),
       "a PUT": on('put("/users/:id"', `${create} res.json(user);`),
       "a client": 'import axios from "axios"; const res = await axios.post("/users", {}); const user = await User.create(res.data); print.json(user);',
