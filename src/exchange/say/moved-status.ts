@@ -5,10 +5,13 @@ import type { Spoken } from "../walk/effects.ts";
 import type { Edit } from "../model.ts";
 import type { Walk } from "../walk/walk.ts";
 
+/** Where a table says that it belongs; before the other arguments of a redirect, nowhere, or in a record under this name. */
+type Place = Misplacement["instead"] | "first" | "none" | `{ ${string} }`;
+
 /** The edits, or undefined where a comment or an odd form would be lost. */
-export function movedIn(instead: Misplacement["instead"] | "first" | "none" | `{ ${string} }`, spoken: Spoken, status: TSESTree.Node, walk: Walk): readonly Edit[] | undefined {
+export function movedIn(instead: Place, spoken: Spoken, status: TSESTree.Node, walk: Walk): readonly Edit[] | undefined {
   const { node, word } = spoken;
-  const { sourceCode } = walk.bindings;
+  const { bindings: { sourceCode }, framework: { phrasing } } = walk;
   const text = sourceCode.getText(status);
   if (instead.startsWith("{")) return [{ range: status.range, text: `${instead.slice(0, -2)}: ${text} }` }];
   if (sourceCode.getCommentsInside(node).length > 0 || word.parent?.type !== "MemberExpression" || word.parent.computed) return undefined;
@@ -23,8 +26,10 @@ export function movedIn(instead: Misplacement["instead"] | "first" | "none" | `{
       const first = instead === "first" ? [given([text, ...others])] : [];
       return chained && [{ range: chained, text: "" }, ...first];
     }
-    case "before":
-      return [{ range: [word.parent.object.range[1], word.parent.object.range[1]], text: `.status(${text})` }, given(others)];
+    case "before": {
+      const call = "status" in phrasing && "call" in phrasing.status ? phrasing.status.call : undefined;
+      return call === undefined ? undefined : [{ range: [word.parent.object.range[1], word.parent.object.range[1]], text: `.${call}(${text})` }, given(others)];
+    }
     case "swapped":
       return [given([text, ...others])];
     default:
