@@ -35,7 +35,7 @@ interface StatusRule<Option extends string> {
 }
 
 /** Uses of HTTP in which a status tells of the transport, not of what happened. */
-const otherwiseAgreed: ReadonlySet<Purpose> = new Set(["webhook", "job", "graphql", "rpc", "health", "batch"]);
+export const otherwiseAgreed: ReadonlySet<Purpose> = new Set(["webhook", "job", "graphql", "rpc", "health", "batch"]);
 
 export function defineStatusRule<Option extends string = never>({ name, docs, options, subjects }: StatusRule<Option>): DefinedRule {
   const described: Record<string, string> = { checkWords: "Whether to report what only the words of the content tell.", ...options };

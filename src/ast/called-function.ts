@@ -38,7 +38,8 @@ function typedMethod(named: TSESTree.Node, bindings: Bindings): FunctionNode | u
   return owner && methodOf(owner, keyOf(named) ?? "");
 }
 
-function importedFunction(named: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {
+/** The function of another file that an imported name stands for. */
+export function importedFunction(named: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {
   const imported = bindings.importedBy(named);
   if (!imported || imported.path.length > 0) return undefined;
   const value = bare(imported.node);

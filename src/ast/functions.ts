@@ -90,6 +90,23 @@ export function bare(node: TSESTree.Node): TSESTree.Node {
   return at;
 }
 
+/** Every name in an expression that leads to a member: `stripe.checkout.sessions` and `this.users.list()` have three. */
+export function namesInChain(node: TSESTree.Node): string[] {
+  const value = bare(node);
+  switch (value.type) {
+    case "Identifier":
+      return [value.name];
+    case "ThisExpression":
+      return ["this"];
+    case "CallExpression":
+      return namesInChain(value.callee);
+    case "MemberExpression":
+      return [...namesInChain(value.object), keyOf(value) ?? ""];
+    default:
+      return [];
+  }
+}
+
 /** The name of the function or method that is called, when it is written out. */
 export function calleeNameOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string | null {
   const called = bare(callee);

@@ -110,13 +110,16 @@ export interface TypeName {
   readonly is: "response" | "request" | "handler" | "error-handler";
 }
 
+/** An exported value: the package, and the members that lead to it. */
+export type ExportedName = readonly [source: string, ...path: string[]];
+
 /** How functions become handlers whose carrier is a parameter. */
 export interface ParameterHandlers {
   /** By the number of declared parameters. */
   readonly places: Readonly<Record<number, ParameterPlaces>>;
   readonly types: readonly TypeName[];
   /** Calls that make an application or router: `[package, exported path]`. */
-  readonly applications: readonly (readonly [source: string, ...path: string[]])[];
+  readonly applications: readonly ExportedName[];
   /** Names of a receiver that stands for an application when its origin cannot be seen. */
   readonly applicationNames: RegExp;
   /** Method words of an application, by the HTTP method they register; `ANY` for all. */
@@ -126,11 +129,8 @@ export interface ParameterHandlers {
   /** A word that takes a path and returns an object on which `registrations` are chained. */
   readonly route?: string;
   /** Functions of a module that take the handler as their last argument (`http.createServer`). */
-  readonly servers: readonly (readonly [source: string, ...path: string[]])[];
+  readonly servers: readonly ExportedName[];
 }
-
-/** An exported value: the package, and the members that lead to it. */
-export type ExportedName = readonly [source: string, ...path: string[]];
 
 /** How an error becomes an answer when a handler throws it, or gives it to `next`, and no error handler of the project answers. */
 export interface ErrorAnswers {

@@ -47,3 +47,6 @@ export function codeNamed(name: string): number | undefined {
 
 /** Answers with this code have no content (RFC 9110 §6.4.1). */
 export const forbidsContent = (code: number): boolean => statusOf(code)?.content === "forbidden";
+
+/** Statuses that owe a field, `Allow` or `Retry-After`: what is said of them is the question of the rules about these. */
+export const owesField = (code: number): boolean => code === 405 || code === 429;

@@ -1,7 +1,7 @@
 import { answering, defineRule } from "../define-rule.ts";
 import type { Exchange, Response } from "../exchange/model.ts";
 import { isMisnamed } from "../http/misnomers.ts";
-import { classOf, statusOf, titleOf } from "../http/status.ts";
+import { classOf, owesField, statusOf, titleOf } from "../http/status.ts";
 
 interface Options {
   /** Report it also where the client sent something that may be at fault. */
@@ -15,9 +15,6 @@ const otherwiseAgreed = new Set(["webhook", "job", "rpc", "graphql", "health"]);
 
 /** Who is asking was looked up, and is not known if that fails; these hide what went wrong on purpose. */
 const ofCallers = new Set([401, 403, 407]);
-
-/** Statuses that owe a field, which is another rule's question. */
-const owing = new Set([405, 429]);
 
 export const rule = defineRule<Options, MessageId>({
   name: "no-blanket-client-error",
@@ -51,7 +48,7 @@ export const rule = defineRule<Options, MessageId>({
 /** Nothing was asked about the error, and no words tell of the client. */
 function isBlanket({ because, onFailure, content, isCommitted }: Response, code: number, { role, purpose }: Exchange): boolean {
   if (onFailure !== "caught" || because.kind !== "unexpected" || because.certainty !== "strong" || isCommitted) return false;
-  if (classOf(code) !== "client-error" || statusOf(code)?.status !== "standard" || owing.has(code)) return false;
+  if (classOf(code) !== "client-error" || statusOf(code)?.status !== "standard" || owesField(code)) return false;
   if (ofCallers.has(code) && (role !== "endpoint" || purpose === "session")) return false;
   return !content.success && content.exposes?.part !== "stack" && !isMisnamed(code, content.names);
 }

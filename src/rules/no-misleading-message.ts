@@ -2,7 +2,7 @@ import { answering, defineRule } from "../define-rule.ts";
 import type { Cure } from "../define-rule.ts";
 import type { Exchange, Response } from "../exchange/model.ts";
 import { isLoose, misnomerOf } from "../http/misnomers.ts";
-import { classOf, codeNamed, forbidsContent, titleOf } from "../http/status.ts";
+import { classOf, codeNamed, forbidsContent, owesField, titleOf } from "../http/status.ts";
 
 interface Options {
   /** Report “Unauthorized” with 403 and “Forbidden” with 401 too. */
@@ -13,9 +13,6 @@ type MessageId = "message" | "phrase" | "answer";
 
 /** Protocols in which a name tells of the call, and the status of its transport. */
 const otherwiseAgreed = new Set(["rpc", "graphql"]);
-
-/** Statuses that owe a field, which is another rule's question. */
-const owing = new Set([405, 429]);
 
 export const rule = defineRule<Options, MessageId>({
   name: "no-misleading-message",
@@ -41,7 +38,7 @@ export const rule = defineRule<Options, MessageId>({
     if (exchange.purpose !== undefined && otherwiseAgreed.has(exchange.purpose)) return;
     for (const response of exchange.responses) {
       const { status: { code }, phrase, node } = response;
-      if (code === undefined || response.isCommitted || owing.has(code) || isOwnedElsewhere(response, code)) continue;
+      if (code === undefined || response.isCommitted || owesField(code) || isOwnedElsewhere(response, code)) continue;
       const fits = response.because.codes.length === 0 || response.because.codes.includes(code);
       const named = misnomerOf(code, response.content.names);
       // A login or a right that is missing by its words alone is compared with the status by the rule about these.

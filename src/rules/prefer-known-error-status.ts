@@ -1,4 +1,5 @@
 import { answeringFailure, defineRule } from "../define-rule.ts";
+import { otherwiseAgreed } from "../define-status-rule.ts";
 import type { CircumstanceKind, Exchange, Response } from "../exchange/model.ts";
 import { classOf, titleOf } from "../http/status.ts";
 
@@ -21,9 +22,6 @@ const mistaken: Readonly<Partial<Record<CircumstanceKind, readonly number[]>>> =
 
 /** What blames the client, for something that happened behind the server. */
 const ofClient = [400, 401, 403, 404, 408, 409, 422];
-
-/** Uses of HTTP in which a status tells of the transport, not of what happened. */
-const otherwiseAgreed = new Set(["webhook", "job", "graphql", "rpc", "health", "batch"]);
 
 export const rule = defineRule<Options, MessageId>({
   name: "prefer-known-error-status",

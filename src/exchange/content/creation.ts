@@ -1,7 +1,7 @@
 /** What a handler stores, and which variables hold it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
-import { bare, isFunction, keyOf } from "../../ast/functions.ts";
+import { bare, isFunction, keyOf, namesInChain } from "../../ast/functions.ts";
 import type { Certainty, Creation } from "../model.ts";
 import { transactionOf } from "./transactions.ts";
 import { textIn } from "../reasons/words.ts";
@@ -46,12 +46,7 @@ function certaintyOf(call: TSESTree.CallExpression, bindings: Bindings): Certain
 }
 
 /** Every name in a receiver: `stripe.checkout.sessions` has three. */
-const namesOfReceiver = (node: TSESTree.Node): string[] => {
-  const value = bare(node);
-  if (value.type === "Identifier") return [value.name];
-  if (value.type === "CallExpression") return namesOfReceiver(value.callee);
-  return value.type === "MemberExpression" ? [...namesOfReceiver(value.object), keyOf(value) ?? ""] : [];
-};
+const namesOfReceiver = (node: TSESTree.Node): string[] => namesInChain(node).filter((name) => name !== "this");
 
 const isElsewhere = (names: readonly string[]): boolean =>
   names.some((name) => {

@@ -1,4 +1,4 @@
-/** Functions of the file that answer for a handler: what they say becomes an answer where the handler calls them. */
+/** Functions of the project that answer for a handler: what they say becomes an answer where the handler calls them. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledBy, usesOfFunction } from "../../ast/called-function.ts";
 import { methodOf } from "../../ast/classes.ts";
@@ -30,7 +30,7 @@ export interface Deputy {
   readonly kept?: Kept;
 }
 
-/** What the functions of a file are judged by. */
+/** What functions are judged by. */
 interface Bench {
   readonly framework: Framework;
   readonly major: number | undefined;

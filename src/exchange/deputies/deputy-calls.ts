@@ -8,6 +8,7 @@ import type { Deputy } from "./deputies.ts";
 import { evaluate, evaluateAll } from "../walk/evaluate.ts";
 import type { Spoken } from "../walk/effects.ts";
 import type { Path } from "../walk/path.ts";
+import { whereThrown } from "../walk/throwing.ts";
 import type { Delivery, Outcome, Walk } from "../walk/walk.ts";
 
 /** Walks the function with the arguments of this call. What is known of its own names stays inside. */
@@ -37,9 +38,9 @@ function holding({ member, given }: Kept, path: Path, walk: Walk): Path {
 const notSilent = ({ isAnswered }: Path, { carrier }: Walk) => (carrier && !isAnswered ? { isHandedOn: true } : {});
 
 /** Whatever the function throws comes out of the call; what the error carries is known inside alone. */
-function comeBack({ tries, thrown }: Walk, leave: (path: Path) => Path): void {
-  const around = tries.at(-1);
-  const outcomes = around?.thrown ?? thrown;
+function comeBack(walk: Walk, leave: (path: Path) => Path): void {
+  const around = walk.tries.at(-1);
+  const outcomes = whereThrown(walk);
   outcomes.splice(0, outcomes.length, ...outcomes.map((outcome) => {
     const path = leave(outcome.path);
     return path === outcome.path ? outcome : { path, value: outcome.value };

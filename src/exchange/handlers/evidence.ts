@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
-import type { Framework } from "../../frameworks/framework.ts";
+import type { ExportedName, Framework } from "../../frameworks/framework.ts";
 
 /** origin: the framework made the receiver. name and form: it looks like it. foreign: another package made it. */
 export type Evidence = "origin" | "name" | "form" | "foreign";
@@ -41,10 +41,8 @@ function isForeign(node: TSESTree.Node, bindings: Bindings): boolean {
   return origin !== null && /^(?:@[\w-]+\/)?[a-z]/i.test(origin.source) && !origin.source.startsWith("express");
 }
 
-type Exported = Framework["handlers"]["servers"][number];
-
 /** The value is one of these exports: `[source, ...path]`. */
-export function isOneOf(exported: readonly Exported[], node: TSESTree.Node, bindings: Bindings): boolean {
+export function isOneOf(exported: readonly ExportedName[], node: TSESTree.Node, bindings: Bindings): boolean {
   const origin = bindings.originOf(node);
   return origin !== null && exported.some((each) =>
     each[0] === origin.source && each.length === origin.path.length + 1 && origin.path.every((key, index) => key === each[index + 1]));

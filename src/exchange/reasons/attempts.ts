@@ -1,7 +1,7 @@
 /** What may have failed where an answer stands in a catch: a call that waits for a database or another server. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
-import { bare, calleeNameOf, isFunction, keyOf, parametersOf } from "../../ast/functions.ts";
+import { bare, calleeNameOf, isFunction, keyOf, namesInChain, parametersOf } from "../../ast/functions.ts";
 import { isWithin } from "../../ast/outline.ts";
 import { visit } from "../../ast/visit.ts";
 import { isErrorVariable } from "./errors.ts";
@@ -29,7 +29,7 @@ export function attemptFor(delivery: Delivery, { bindings, carrier, next }: Walk
   visit(attempt, bindings.sourceCode.visitorKeys, (node) => {
     if (node.type === "ThrowStatement") told.isBlamed = true;
     if (node.type === "CallExpression" || node.type === "NewExpression") {
-      const name = calledBy(node) ?? "";
+      const name = calleeNameOf(node) ?? "";
       if (blaming.test(name) || (/^(?:json|formData|text)$/.test(name) && requestPartOf(node, bindings) === "content")) told.isBlamed = true;
       if (node.type === "CallExpression" && waitsOutside(node) && !isLocal(node, attempt)) io.push(node);
     }
@@ -81,38 +81,19 @@ function outermostFunction(node: TSESTree.Node): TSESTree.Node | undefined {
   return found;
 }
 
-const calledBy = (node: TSESTree.CallExpression | TSESTree.NewExpression): string | null =>
-  node.type === "CallExpression" ? calleeNameOf(node) : node.callee.type === "Identifier" ? node.callee.name : keyOf(node.callee);
-
 /** `await User.find()`, `fetch(url)`, `axios.get(url)`; not `list.find(…)`, and no service of the project. */
 function waitsOutside(call: TSESTree.CallExpression): boolean {
   const callee = bare(call.callee);
   if (callee.type === "Identifier") return callee.name === "fetch" || requesting.test(callee.name);
   if (callee.type !== "MemberExpression") return false;
   const name = keyOf(callee) ?? "";
-  const receivers = receiversOf(callee.object);
+  const receivers = namesInChain(callee.object);
   if (receivers.some((receiver) => requesting.test(receiver))) return true;
   return (reading.test(name) || writing.test(name)) && receivers.length > 0 && !receivers.some((receiver) => own.test(receiver));
 }
 
 const isReading = (call: TSESTree.CallExpression): boolean =>
-  reading.test(calleeNameOf(call) ?? "") || (calleeNameOf(call) === "get" && receiversOf(call.callee).some((receiver) => requesting.test(receiver)));
-
-function receiversOf(node: TSESTree.Node): string[] {
-  const value = bare(node);
-  switch (value.type) {
-    case "Identifier":
-      return [value.name];
-    case "ThisExpression":
-      return ["this"];
-    case "CallExpression":
-      return receiversOf(value.callee);
-    case "MemberExpression":
-      return [...receiversOf(value.object), keyOf(value) ?? ""];
-    default:
-      return [];
-  }
-}
+  reading.test(calleeNameOf(call) ?? "") || (calleeNameOf(call) === "get" && namesInChain(call.callee).some((receiver) => requesting.test(receiver)));
 
 /** Nothing waits for it: a method of an array has such a name as well. A promise chain waits by itself. */
 function isLocal(call: TSESTree.CallExpression, attempt: TSESTree.Node): boolean {

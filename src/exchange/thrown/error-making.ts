@@ -2,6 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledBy } from "../../ast/called-function.ts";
 import type { Bindings } from "../../ast/bindings.ts";
+import { classOf } from "../../ast/classes.ts";
+import type { Class } from "../../ast/members.ts";
 import type { Origin } from "../../ast/origins.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
 import { libraryError } from "./error-libraries.ts";
@@ -10,8 +12,6 @@ import type { Given } from "./error-scene.ts";
 import { shapeOf } from "./error-shapes.ts";
 import { known, unknown } from "./shape.ts";
 import type { Shape } from "./shape.ts";
-
-type Class = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** The errors of the language. */
 const builtIn = new Set(["Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError", "EvalError", "URIError"]);
@@ -32,7 +32,7 @@ export function classKeyOf(node: TSESTree.Node, bindings: Bindings): string | un
   const callee = bare(node);
   const name = builtInName(callee, bindings);
   if (name !== undefined) return name;
-  const own = classOf(callee, bindings);
+  const own = classMeant(callee, bindings);
   if (own) return keyOfClass(own);
   const origin = bindings.originOf(callee);
   return origin && isPackage(origin) ? `${origin.source} ${origin.path.join(".")}` : undefined;
@@ -43,28 +43,8 @@ const keyOfClass = ({ range: [place], id }: Class): string => `#${place}${id ? `
 /** `zod`, `@hapi/boom`; not `@/errors` or `src/errors`, which may be the project's. */
 const isPackage = ({ source }: Origin): boolean => /^(?:@[\w-]+\/)?[\w.-]+$/.test(source) && !source.startsWith(".");
 
-function classOf(node: TSESTree.Node, bindings: Bindings): Class | undefined {
-  const value = bare(node);
-  if (value.type === "ClassExpression") return value;
-  if (value.type === "ThisExpression") return classAround(value);
-  if (value.type === "ClassDeclaration") return value;
-  if (value.type === "MemberExpression") return classElsewhere(value, bindings);
-  const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
-  const [definition, ...others] = variable?.defs ?? [];
-  if (!variable || !definition || others.length > 0) return undefined;
-  if (definition.node.type === "ClassDeclaration") return definition.node;
-  const other = classElsewhere(value, bindings);
-  if (other) return other;
-  const init = bindings.initOf(variable);
-  const made = init ? bare(init) : undefined;
-  return made?.type === "ClassExpression" ? made : undefined;
-}
-
-/** A class of another file of the project. */
-function classElsewhere(name: TSESTree.Node, bindings: Bindings): Class | undefined {
-  const imported = bindings.importedBy(name);
-  return imported && imported.path.length === 0 && imported.node !== name ? classOf(imported.node, bindings) : undefined;
-}
+const classMeant = (node: TSESTree.Node, bindings: Bindings): Class | undefined =>
+  (node.type === "ThisExpression" ? classAround(node) : classOf(node, bindings));
 
 /** `this` in a static method is its class. */
 function classAround(node: TSESTree.Node): Class | undefined {
@@ -81,7 +61,7 @@ function constructed(named: TSESTree.Node, given: Given, scene: Scene, className
   const callee = bare(named);
   const name = builtInName(callee, scene.bindings);
   if (name !== undefined) return builtInError(name, given);
-  const own = classOf(callee, scene.bindings);
+  const own = classMeant(callee, scene.bindings);
   if (own) return instanceOf(own, given, scene, className);
   const origin = scene.bindings.originOf(callee);
   return (origin && node && libraryError(origin, callee, given, "new")) ?? unknown;

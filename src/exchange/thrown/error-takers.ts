@@ -1,11 +1,12 @@
 /** What is handed to an application may take errors: a function with one parameter more than other handlers have. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
-import { calledBy } from "../../ast/called-function.ts";
-import { functionOf, functionsIn } from "../../ast/denoted-functions.ts";
+import { calledBy, importedFunction } from "../../ast/called-function.ts";
+import { functionsIn } from "../../ast/denoted-functions.ts";
 import { bare, isFunction, parametersOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import type { ExportedName, Framework } from "../../frameworks/framework.ts";
+import { isOneOf } from "../handlers/evidence.ts";
 
 /** An error handler, something that takes no errors, or what cannot be seen. */
 export type Taker = FunctionNode | "other" | "unknown";
@@ -31,6 +32,7 @@ export function takerOf(node: TSESTree.Node, framework: Framework, bindings: Bin
   }
   const origin = node.type === "CallExpression" ? bindings.originOf(node.callee) : null;
   if (origin && framework.packages.includes(origin.source)) return "other";
+  // `app.use(onError)`, where another file exports it.
   const fn = importedFunction(node, bindings) ?? (node.type === "CallExpression" ? functionMadeBy(node, bindings) : undefined);
   return fn ? taker(fn) : "unknown";
 }
@@ -39,16 +41,7 @@ export function takerOf(node: TSESTree.Node, framework: Framework, bindings: Bin
 export function isMadeBy(variable: Variable, names: readonly ExportedName[], bindings: Bindings): boolean {
   const init = bindings.initOf(variable);
   const made = init ? bare(init) : undefined;
-  const origin = made?.type === "CallExpression" || made?.type === "NewExpression" ? bindings.originOf(made.callee) : null;
-  return origin !== null && names.some(([source, ...path]) => source === origin.source && path.join() === origin.path.join());
-}
-
-/** `app.use(onError)`, where another file exports it. */
-function importedFunction(node: TSESTree.Node, bindings: Bindings): FunctionNode | undefined {
-  const imported = bindings.importedBy(node);
-  if (!imported || imported.path.length > 0) return undefined;
-  const value = bare(imported.node);
-  return isFunction(value) ? value : functionOf(value, bindings) ?? undefined;
+  return (made?.type === "CallExpression" || made?.type === "NewExpression") && isOneOf(names, made.callee, bindings);
 }
 
 /** `app.use(errorHandler(log))`: the function that the call gives back. */

@@ -22,7 +22,8 @@ export interface Way {
   readonly takesRejected: boolean | undefined;
 }
 
-const noWay: Way = { handlers: [], end: "unknown", takesRejected: undefined };
+/** Nothing is seen of it. */
+export const noWay: Way = { handlers: [], end: "unknown", takesRejected: undefined };
 
 /** Something that the file hands to an application or router. */
 interface Handed {

@@ -6,6 +6,7 @@ import { bare, isFunction, keyOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import { isWithin } from "../../ast/outline.ts";
 import type { ExportedName } from "../../frameworks/framework.ts";
+import { isOneOf } from "../handlers/evidence.ts";
 
 /** What stands around a handler: nothing, functions that give its error to `next`, or something that may answer itself. */
 export type Wrapper = "none" | "catches" | "unknown";
@@ -35,8 +36,7 @@ const isBound = ({ callee }: TSESTree.CallExpression): boolean => {
 };
 
 function catches(call: TSESTree.CallExpression, bindings: Bindings, known: readonly ExportedName[]): boolean {
-  const origin = bindings.originOf(call.callee);
-  if (origin && known.some(([source, ...path]) => source === origin.source && path.join() === origin.path.join())) return true;
+  if (isOneOf(known, call.callee, bindings)) return true;
   const wrapper = calledBy(call, bindings);
   return wrapper !== undefined && wrapper.shift === 0 && givesToNext(wrapper.fn, bindings);
 }

@@ -1,14 +1,12 @@
 /** Which way an error takes that leaves its file: through the one application of the project, if there is but one. */
 import type { Framework } from "../../frameworks/framework.ts";
 import type { Settings } from "../../settings.ts";
-import { ErrorWays } from "./error-ways.ts";
+import { ErrorWays, noWay } from "./error-ways.ts";
 import type { Handlers } from "./error-ways.ts";
 import { fileKnownTo } from "../elsewhere/imports.ts";
 import { applicationsAround } from "../elsewhere/other-files.ts";
 import type { LintedFile } from "../elsewhere/other-files.ts";
 import type { Walk } from "../walk/walk.ts";
-
-const noWay: Handlers = { handlers: [], end: "unknown" };
 
 /** Programs that only try what the project serves. */
 const tries = /[./](?:test|spec|stories)s?\.[cm]?[jt]sx?$|[\\/](?:tests?|__tests__|__mocks__|e2e|examples?|cypress)[\\/]/;

@@ -11,6 +11,7 @@ import { spreadOut } from "./held.ts";
 import type { Making } from "../handlers/makings.ts";
 import { chooseEffect } from "./overloads.ts";
 import type { Path, Value } from "./path.ts";
+import { whereThrown } from "./throwing.ts";
 import type { Outcome, Walk } from "./walk.ts";
 
 /** What was made, for the delivery that may follow. */
@@ -30,7 +31,7 @@ export function makeAnswer(making: Making, path: Path, walk: Walk): Outcome[] {
       value: { node, carrier: node },
     };
     if (!effect.leaves) return [outcome];
-    (walk.tries.at(-1)?.thrown ?? walk.thrown).push(outcome);
+    whereThrown(walk).push(outcome);
     return [];
   });
 }

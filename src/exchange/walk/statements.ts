@@ -7,7 +7,7 @@ import { evaluate, split } from "./evaluate.ts";
 import { memberOfValue, undefinedAt } from "./held.ts";
 import { join } from "./join.ts";
 import type { Path, Value } from "./path.ts";
-import { noteThrowing } from "./throwing.ts";
+import { noteThrowing, whereThrown } from "./throwing.ts";
 import { walkTry } from "./try.ts";
 import type { Frame, Outcome, Walk } from "./walk.ts";
 
@@ -58,7 +58,7 @@ function walkStatement(node: TSESTree.Statement, paths: readonly Path[], walk: W
     }
     case "ThrowStatement":
       // Where the answer is spoken to a parameter, what an error carries tells which answer somebody else gives.
-      (walk.tries.at(-1)?.thrown ?? walk.thrown).push(...each(node.argument, walk.carrier !== undefined).map((outcome) => ({ ...outcome, at: walk.isLater ? undefined : node })));
+      whereThrown(walk).push(...each(node.argument, walk.carrier !== undefined).map((outcome) => ({ ...outcome, at: walk.isLater ? undefined : node })));
       return [];
     case "TryStatement":
       return walkTry(node, paths, walk, frame);

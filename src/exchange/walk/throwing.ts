@@ -4,10 +4,13 @@ import { bare, enclosingFunction } from "../../ast/functions.ts";
 import { someWithin } from "../../ast/outline.ts";
 import { join } from "./join.ts";
 import type { Path } from "./path.ts";
-import type { Walk } from "./walk.ts";
+import type { Thrown, Walk } from "./walk.ts";
 
 /** States are joined when there are more of them. */
 const mostKept = 64;
+
+/** Where whatever is thrown now goes: to the catch around it, or out of the handler. */
+export const whereThrown = ({ tries, thrown }: Walk): Thrown[] => tries.at(-1)?.thrown ?? thrown;
 
 /** A statement in a `try` that may throw leads to the catch with what was said before it. */
 export function noteThrowing(statement: TSESTree.Statement, paths: readonly Path[], walk: Walk): void {

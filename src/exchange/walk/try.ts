@@ -4,6 +4,7 @@ import { caughtOn } from "./callbacks.ts";
 import { join, joinAll } from "./join.ts";
 import type { Path } from "./path.ts";
 import { walkAll } from "./statements.ts";
+import { whereThrown } from "./throwing.ts";
 import type { Frame, Outcome, Thrown, TryFrame, Walk } from "./walk.ts";
 
 export function walkTry(node: TSESTree.TryStatement, paths: readonly Path[], walk: Walk, frame: Frame): readonly Path[] {
@@ -25,7 +26,7 @@ export function walkTry(node: TSESTree.TryStatement, paths: readonly Path[], wal
   const isThrown = around.thrown.length > 0 || (!node.handler && around.passed.length > 0);
   if (isThrown) {
     const outcomes: readonly Thrown[] = around.thrown.length > 0 ? around.thrown : around.passed.map((path) => ({ path, value: { node } }));
-    (walk.tries.at(-1)?.thrown ?? walk.thrown).push(...outcomes.flatMap((outcome) => last([outcome.path]).map((path) => ({ ...outcome, path }))));
+    whereThrown(walk).push(...outcomes.flatMap((outcome) => last([outcome.path]).map((path) => ({ ...outcome, path }))));
   }
   return last(live);
 }
