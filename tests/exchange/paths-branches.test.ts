@@ -22,6 +22,15 @@ const branches: readonly Sample[] = [
   ["two sides of a short circuit", `ok && res.status(204).end() || res.status(400).end();`, ["204 none", "400 none"]],
   ["a carrier in a choice", `(ok ? res.status(200) : res.status(400)).json({ id });`, ["200 resource", "400 resource"]],
   ["a member of nothing", "if (!user) return res.status(500).json({ error: `No ${user.name}` }); res.json(user);", ["200 unknown"]],
+  [
+    "a member of nothing for a function that answers",
+    "const fail = (status, message) => res.status(status).json({ error: message }); if (!user) return fail(500, `No ${user.name}`); res.json(user);", ["200 unknown"],
+  ],
+  [
+    "a member of nothing in a try",
+    `try { const user = await findOne(); if (!user) return res.status(500).json({ name: user.name }); res.json(user); } catch (err) { res.status(503).end(); }`,
+    ["200 resource", "503 none"],
+  ],
   ["a member of what may be nothing", "if (!user) return res.status(500).json({ error: `No ${user?.name}` }); res.json(user);", ["500 failure", "200 unknown"]],
   ["a member that is asked for", `if (!user) return res.status(500).json({ error: user ? user.name : "Nobody" }); res.json(user);`, ["500 resource", "200 unknown"]],
   ["a member of another", "if (!user) return res.status(500).json({ error: `No ${req.params.id}` }); res.json(user);", ["500 failure", "200 unknown"]],

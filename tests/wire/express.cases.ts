@@ -1028,6 +1028,13 @@ const repetitions: readonly WireCase[] = [
   { name: "a redirect without return", source: endpoint(`if (!req.query.id) { res.redirect("/login"); } res.json({ id: 1 });`), expect: full(302), model: "some" },
   { name: "a status that is returned", source: endpoint(`if (!req.query.id) { return res.status(404); } res.json({ id: 1 });`), expect: "hangs", model: "some" },
   { name: "an error that is only noted", source: asyncEndpoint(`try { await Promise.reject(new Error("down")); res.json({ id: 1 }); } catch { }`), expect: "hangs", model: "some" },
+  { name: "words that read a member of nothing", source: endpoint(`const user = [].find(Boolean); if (!user) { res.json({ error: user.name }); }`), expect: full(500), model: "optional" },
+  {
+    name: "a status before words that read a member of nothing",
+    source: endpoint(`const user = [].find(Boolean); if (!user) { res.status(404).json({ error: user.name }); }`),
+    // The framework's own page keeps the status that was set.
+    expect: full(404), model: "optional",
+  },
   { name: "an error that is made and dropped", source: endpoint(`if (!req.query.id) { new Error("missing"); } res.json({ id: 1 });`), expect: full(200) },
   {
     name: "the status of an error that bears none",

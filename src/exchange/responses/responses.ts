@@ -18,7 +18,6 @@ import type { Refusal } from "../reasons/refusals.ts";
 import { say } from "../say/say.ts";
 import type { Shared } from "../say/say.ts";
 import { creationFor } from "../content/shown.ts";
-import { readsOfNothing } from "./reads-nothing.ts";
 import { statusPart } from "./status-part.ts";
 import type { Delivery, Walk } from "../walk/walk.ts";
 
@@ -52,7 +51,6 @@ export interface FileView {
 export function responsesOf(deliveries: readonly Delivery[], walk: Walk, storing: readonly StoringCall[], view: FileView): Reached[] {
   const groups = new Map<TSESTree.Node, Group[]>();
   for (const delivery of deliveries) {
-    if (readsOfNothing(delivery, walk.bindings)) continue;
     const { carrier, path } = delivery;
     const read = descriptionOf(delivery, walk);
     const places = [delivery.word, ...(delivery.deputy ? [delivery.deputy.word] : []), ...carrier.status.map(({ word }) => word)];

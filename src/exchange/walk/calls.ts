@@ -12,7 +12,9 @@ import { callHelper, namedHelper } from "../deputies/named-helpers.ts";
 import { chooseEffect } from "./overloads.ts";
 import type { Path, Value } from "./path.ts";
 import { settle } from "./promises.ts";
+import { readsNothing } from "./reads-nothing.ts";
 import { touches } from "./sharing.ts";
+import { whereThrown } from "./throwing.ts";
 import type { Outcome, Walk } from "./walk.ts";
 
 /** Methods that run their callback before they return, for each element. */
@@ -22,6 +24,7 @@ const eachElement = new Set(["forEach", "map", "filter", "some", "every", "find"
 const readers = /^(?:get|has|is|on|once|off|add|remove|emit|set[A-Z](?!eader)|listener|cork|uncork|assign|app)/;
 
 export function callOf(node: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
+  if (readsNothing(node, path, walk)) return thrownBy(node, path, walk);
   const making = walk.makings.get(node);
   if (making) return makeAnswer(making, path, walk);
   const helper = namedHelper(node, walk);
@@ -47,12 +50,18 @@ export function callOf(node: TSESTree.CallExpression, path: Path, walk: Walk): O
 
 /** `new Promise((resolve) => …)` runs its function at once; other constructors may keep theirs. */
 export function constructOf(node: TSESTree.NewExpression, path: Path, walk: Walk): Outcome[] {
+  if (readsNothing(node, path, walk)) return thrownBy(node, path, walk);
   const making = walk.makings.get(node);
   if (making) return makeAnswer(making, path, walk);
   if (walk.instances.has(node)) return evaluateAll(node.arguments, path, walk, false).map(({ path: after }) => ({ path: after, value: { node } }));
   const [executor] = node.arguments;
   const isPromise = node.callee.type === "Identifier" && node.callee.name === "Promise";
   return isPromise && isFunction(executor) ? runEach(executor, node, path, walk) : callUnknown(node, path, walk);
+}
+
+function thrownBy(node: TSESTree.Node, path: Path, walk: Walk): Outcome[] {
+  whereThrown(walk).push({ path, value: { node } });
+  return [];
 }
 
 /** A word on the carrier. */

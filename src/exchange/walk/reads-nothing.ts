@@ -1,19 +1,18 @@
-/** Answers that are never given, because what is said in them throws. */
+/** Calls that are never made, because their arguments throw. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Bindings } from "../../ast/bindings.ts";
 import { bare } from "../../ast/functions.ts";
 import { visit } from "../../ast/visit.ts";
-import type { Delivery } from "../walk/walk.ts";
+import type { Path } from "./path.ts";
+import type { Walk } from "./walk.ts";
 
 /**
- * `if (!user) res.status(404).json({ error: `No ${user.name}` })`: the words read a member of nothing. What is asked for there
- * once more may be there.
+ * `if (!user) fail(res, `No ${user.name}`)`: an argument reads a member of nothing. What is asked for there once more may be
+ * there.
  */
-export function readsOfNothing({ node, path, deputy }: Delivery, { sourceCode: { visitorKeys } }: Bindings): boolean {
-  const call = deputy?.call ?? node;
-  if (call.type !== "CallExpression" || !path.state.guards.some((guard) => guard.caught === undefined && !guard.truth && guard.test.type === "Identifier")) return false;
+export function readsNothing({ arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression, path: Path, { bindings: { sourceCode: { visitorKeys } } }: Walk): boolean {
+  if (!path.state.guards.some((guard) => guard.caught === undefined && !guard.truth && guard.test.type === "Identifier")) return false;
   let found = false;
-  for (const argument of call.arguments) {
+  for (const argument of given) {
     visit(argument, visitorKeys, (part, isOwn) => {
       if (isOwn && part.type === "MemberExpression" && !part.optional && isNothing(part.object, path) && !isAsked(part, argument)) found = true;
     });
@@ -21,7 +20,7 @@ export function readsOfNothing({ node, path, deputy }: Delivery, { sourceCode: {
   return found;
 }
 
-const isNothing = (object: TSESTree.Node, path: Delivery["path"]): boolean => {
+const isNothing = (object: TSESTree.Node, path: Path): boolean => {
   const named = bare(object);
   return named.type === "Identifier" && path.truthOf(named) === false;
 };
