@@ -120,7 +120,10 @@ printTable(head, [
 ]);
 console.log(`Calls left out: ${counted(readings.flatMap(({ excluded }) => excluded.map(({ note }) => note)))}.\n`);
 for (const problem of readings.flatMap(({ repository, problems }) => problems.map((line) => `${repository}/${line}`))) console.log(`Not read: ${problem}`);
-printMethods(readings.flatMap(({ map }) => map.files.flatMap(({ handlers }) => handlers)));
+const handlers = readings.flatMap(({ map }) => map.files.flatMap((file) => file.handlers));
+printMethods(handlers);
+const thrown = handlers.flatMap(({ responses }) => responses.filter(({ via }) => via === "throw" || via === "next"));
+console.log(`Errors that leave a handler: ${thrown.length}, with a known status: ${thrown.filter(({ origin }) => origin !== "dynamic").length}.\n`);
 
 if (values.list) {
   for (const [title, of] of [["Missing", "missing"], ["Only in the model", "modelOnly"], ["Left out", "excluded"]] as const) {
