@@ -137,7 +137,6 @@ function majorFor({ name, packages, majors }: Framework, settings: Settings, fil
   if (typeof forced === "number") return forced;
   // Where all versions are alike, nothing needs to be looked up.
   if (majors.length === 0) return undefined;
-  if (majors.length === 0) return undefined;
   const major = majorOf(rangeOf(filename, packages.slice(0, 1)));
   return major !== undefined && majors.includes(major) ? major : undefined;
 }

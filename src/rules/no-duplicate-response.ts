@@ -34,8 +34,8 @@ export const rule = defineRule<Options, MessageId>({
   check({ repetitions }, report, { options }) {
     for (const repetition of repetitions) {
       if (!isFault(repetition) && !options.checkHandingOn) continue;
-      const { node, again, isMeant } = repetition;
-      const data = { line: String(again.loc.start.line) };
+      const { node, isMeant } = repetition;
+      const data = { line: linesOf(repetition) };
       report({
         node,
         messageId: messageFor(repetition),
@@ -51,6 +51,12 @@ export const rule = defineRule<Options, MessageId>({
 
 /** A path that was to end, or a second answer. A handler that does something after the next one may mean it. */
 const isFault = ({ isMeant, first, second }: Repetition): boolean => isMeant || (second === "answers" && first !== "passes");
+
+/** `57`, `57 or 61`: which one it is depends on what is found on the way. */
+function linesOf({ again, againElsewhere }: Repetition): string {
+  const lines = [...new Set([again, ...againElsewhere].map(({ loc }) => loc.start.line))].sort((a, b) => a - b);
+  return new Intl.ListFormat("en", { type: "disjunction" }).format(lines.map(String));
+}
 
 function messageFor({ first, second }: Repetition): MessageId {
   if (first === "answers") return second === "answers" ? "answered" : "passed";

@@ -172,6 +172,18 @@ run(rule, {
       at: "res.sendStatus(404)", messageId: "answered", data: { line: "5" },
       cures: [{ tier: "choice", messageId: "end", output: handler("if (!user) { return res.sendStatus(404); } if (user.isOld) { res.sendStatus(410); } else { res.json(user); }") }],
     },
+    "a second answer on either side, on lines of their own": {
+      code: handler(`if (!id) { res.status(400).json({ error: "id is missing" }); }\nconst user = await find(id);\nif (user) {\nres.json(user);\n} else {\nres.sendStatus(404);\n}`),
+      at: 'res.status(400).json({ error: "id is missing" })', messageId: "answered", data: { line: "8 or 10" },
+      cures: [{
+        tier: "choice", messageId: "end",
+        output: handler(`if (!id) { return res.status(400).json({ error: "id is missing" }); }\nconst user = await find(id);\nif (user) {\nres.json(user);\n} else {\nres.sendStatus(404);\n}`),
+      }],
+    },
+    "a second answer on either side of one that always comes": {
+      code: handler('res.send("a");\nif (user) { res.send("b"); }\nelse { res.send("c"); }'),
+      at: 'res.send("a")', messageId: "answered", data: { line: "6 or 7" },
+    },
     "a second answer in try and in catch": {
       code: handler("if (!user) { res.sendStatus(404); } try { res.json(await load()); } catch { res.sendStatus(500); }"),
       at: "res.sendStatus(404)", messageId: "answered", data: { line: "5" },

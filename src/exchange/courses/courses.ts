@@ -11,12 +11,14 @@ export interface Repetition {
   readonly first: Spending;
   /** The call that spends it again. */
   readonly again: Node;
+  /** The calls that spend it again on other paths, in the same way. */
+  readonly againElsewhere: readonly Node[];
   readonly second: Spending;
   /** Requests come to the second place that nothing has spent yet: the first one was to end its path. */
   readonly isMeant: boolean;
   /** The edits that end the path with the first one, or undefined where no `return` does. */
   endPath(): readonly Edit[] | undefined;
-  /** The edits that take the second one away, or undefined where it does something else or stands in an expression. */
+  /** The edits that take the second one away, or undefined where there are several, or where it does something else or stands in an expression. */
   dropSecond(): readonly Edit[] | undefined;
 }
 

@@ -12,10 +12,10 @@ import { endsProcess } from "../walk/statements.ts";
 import type { Walk } from "../walk/walk.ts";
 
 export const repetitionsOf = (walk: Walk): Repetition[] =>
-  walk.aftermath.followed().filter((followed) => !mayStop(followed, walk)).map(({ first, firstBy, then, thenBy, isMeant }) => ({
-    node: first, first: firstBy, again: then, second: thenBy, isMeant,
+  walk.aftermath.followed().filter((followed) => !mayStop(followed, walk)).map(({ first, firstBy, then, thenBy, elsewhere, isMeant }) => ({
+    node: first, first: firstBy, again: then, againElsewhere: [...elsewhere], second: thenBy, isMeant,
     endPath: () => endAt(first, then),
-    dropSecond: () => withoutStatement(then, walk),
+    dropSecond: () => (elsewhere.size === 0 ? withoutStatement(then, walk) : undefined),
   }));
 
 /** Between the two stands a function that never comes back. */

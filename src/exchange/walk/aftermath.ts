@@ -8,6 +8,8 @@ export interface Followed {
   readonly first: TSESTree.Node;
   readonly firstBy: Spending;
   readonly then: TSESTree.Node;
+  /** What follows it in the same way on other paths. */
+  readonly elsewhere: ReadonlySet<TSESTree.Node>;
   readonly thenBy: Spending;
   /** Other paths come to the second one with a request that is not spent. */
   readonly isMeant: boolean;
@@ -15,7 +17,7 @@ export interface Followed {
 
 /** Follows what spends a request until the paths end. A function that is called stands for all that it does. */
 export class Aftermath {
-  readonly #followers = new Map<TSESTree.Node, Pick<Followed, "firstBy" | "then" | "thenBy">>();
+  readonly #followers = new Map<TSESTree.Node, Pick<Followed, "firstBy" | "then" | "thenBy"> & { readonly elsewhere: Set<TSESTree.Node> }>();
   readonly #by = new Map<TSESTree.Node, Spending>();
   readonly #meant = new Set<TSESTree.Node>();
   readonly #ended = new Set<Path>();
@@ -29,7 +31,9 @@ export class Aftermath {
     if (spent.size === 0) this.#meant.add(place);
     if (!isBlurred) {
       for (const first of spent) {
-        if (!this.#followers.has(first)) this.#followers.set(first, { firstBy: this.#by.get(first) ?? by, then: place, thenBy: by });
+        const known = this.#followers.get(first);
+        if (!known) this.#followers.set(first, { firstBy: this.#by.get(first) ?? by, then: place, thenBy: by, elsewhere: new Set() });
+        else if (known.then !== place && known.thenBy === by) known.elsewhere.add(place);
       }
     }
     this.#by.set(place, by);
