@@ -70,6 +70,8 @@ describe("a value of another file", () => {
     ["of a module that is a class", "class {}", { "a.js": `const Reply = require("./b"); at(Reply);`, "b.js": `module.exports = class {};` }],
     ["that is imported where it is required", "fail", { "a.js": `import { fail } from "./b.cjs"; at(fail);`, "b.cjs": `${fail} exports.fail = fail;` }],
     ["through an index file", "fail", { "src/a.js": `import { fail } from "./lib"; at(fail);`, "src/lib/index.js": `export * from "./b"; export * from "./c";`, "src/lib/b.js": `export const other = 1;`, "src/lib/c.js": `export ${fail}` }],
+    ["through an index file that imports it first", "fail", { "a.js": `import { fail } from "./lib"; at(fail);`, "lib/index.js": `import { fail } from "./b.js";\nexport { fail };`, "lib/b.js": `export ${fail}` }],
+    ["of an object that an index file hands on", "fail", { "a.js": `import { reply } from "./lib/index.js"; at(reply.fail);`, "lib/index.js": `export { reply } from "./b.js";`, "lib/b.js": `${fail}\nexport const reply = { fail };` }],
     ["through an index file that renames", fail, { "a.js": `import { no } from "./lib"; at(no);`, "lib/index.js": `export { default as no } from "./b.js";`, "lib/b.js": `export default ${fail}` }],
     ["through an object of modules", "fail", { "a.js": `const { reply } = require("./lib"); at(reply.fail);`, "lib/index.js": `module.exports = { reply: require("./b") };`, "lib/b.js": `${fail} module.exports = { fail };` }],
     ["through what is spread", "fail", { "a.js": `const { fail } = require("./lib"); at(fail);`, "lib/index.js": `module.exports = { ...require("./b") };`, "lib/b.js": `${fail} module.exports = { fail };` }],

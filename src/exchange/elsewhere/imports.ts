@@ -7,6 +7,7 @@ import { exportsOf } from "../../ast/exported-values.ts";
 import type { Origin } from "../../ast/origins.ts";
 import { fileAt, keeping, realPathOf, textAt } from "../../project/kept-files.ts";
 import { follow } from "../../project/follow.ts";
+import { sourceHandedOn } from "../../project/handed-on.ts";
 import type { Handing } from "../../project/follow.ts";
 import type { Language } from "../../project/language.ts";
 import { moduleOf } from "../../project/modules.ts";
@@ -50,7 +51,7 @@ type Handed = { readonly origin: Origin } | { readonly node: TSESTree.Node; read
 
 interface OtherFile {
   readonly bindings: () => Bindings | undefined;
-  /** Nothing is parsed for a text without the name. */
+  /** Nothing is parsed for a text without the name, nor for one that hands the name on. */
   handing(name: string | undefined): Handing<Handed> | undefined;
 }
 
@@ -111,6 +112,8 @@ class Imports {
     return {
       bindings: parse,
       handing: (name) => {
+        const source = isParsed || name === undefined ? undefined : sourceHandedOn(text, name);
+        if (source !== undefined && name !== undefined) return { exported: new Map([[name, [{ origin: { source, path: [name] } }]]]), everythingOf: [] };
         if (!isHanding && (name === undefined || text.includes(name) || /\bexport\s*\*|\.\.\.\s*require\b/.test(text))) {
           isHanding = true;
           const file = parse();

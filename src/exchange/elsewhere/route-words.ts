@@ -24,7 +24,8 @@ export function routeWordsIn(frameworks: readonly Framework[]): (text: string) =
   };
 }
 
-const imports = /\bimport\s+([\w$*{},\s]+?)\s+from\b|\b(?:const|let|var)\s+([\w$:{},\s]+?)\s*=\s*require\b/g;
+const imports = /\bimport\s+([\w$*{},\s]+?)\s+from\b/g;
+const requires = /\b(?:const|let|var)\s+([\w$:{},\s]+?)\s*=\s*require\b/g;
 const exported = /\bexport\s*(?:default\s*)?\{([^}]*)\}|\bexport\s+default\s+(?:new\s+)?(\w+)|\bexports(?:\.\w+)?\s*=\s*(?:\{([^}]*)\}|(?:new\s+)?(\w+))|\bexport\s+const\s+\w+[^=\n]*=\s*(?:new\s+)?(\w+)/g;
 
 /** `export … from`, `module.exports = { users: require("./users") }`, `export const users = new Users()` of an imported class. */
@@ -33,7 +34,9 @@ function handsOn(text: string): boolean {
   const named = wordsOf(Array.from(text.matchAll(exported), (match) => match.slice(1).join(" ")));
   if (named.has("require")) return true;
   if (named.size === 0) return false;
-  const imported = wordsOf(Array.from(text.matchAll(imports), (match) => match.slice(1).join(" ")));
+  // Every declaration may be one that requires, so that it takes long to look at them all.
+  const saying = [...text.matchAll(imports), ...(text.includes("require") ? text.matchAll(requires) : [])];
+  const imported = wordsOf(saying.map(([, names = ""]) => names));
   return [...named].some((name) => imported.has(name));
 }
 
