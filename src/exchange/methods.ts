@@ -16,6 +16,7 @@ interface Known {
   readonly from: MethodFrom;
   readonly route: string | null;
   readonly hasItems?: boolean | undefined;
+  readonly declares?: readonly number[];
 }
 
 /** How the paths of a handler run. */
@@ -50,12 +51,12 @@ export function exchangesOf(
     return { response: { ...refusing(one.response, refusalIn(one, handler, role, known), isServed), isShared: reachedBy.length > 1 }, cases: reachedBy };
   });
   return cases.flatMap((one) => {
-    const { method, from, route, hasItems = false } = one;
+    const { method, from, route, hasItems = false, declares = [] } = one;
     const responses = answers.filter((answer) => answer.cases.includes(one))
       .map(({ response }) => forMethod(forCaller(response, role, handler.name, route, place.filename), method, conventions));
     if (responses.length === 0 && guarded.length > 0) return [];
     return [{
-      framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route, hasItems,
+      framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route, hasItems, declares,
       name: handler.name, purpose: purposeOf(route, handler.name, place.filename, code),
       handler: handler.fn, responses, ...courses, inheritsStatus: false, unfinished: isUnfinished,
     }];
@@ -135,8 +136,9 @@ const verbs: readonly (readonly [method: string, verb: RegExp])[] = [
 
 function knownMethods({ registrations, name, fn, request, response }: Handler, role: Role, bindings: Bindings): Known[] {
   const byMethod = new Map<string, Known>();
-  for (const { method, route, from = "registration", hasItems } of registrations) {
-    if (!byMethod.has(method)) byMethod.set(method, { method, from, route, hasItems });
+  for (const { method, route, from = "registration", hasItems, declares = [] } of registrations) {
+    const known = byMethod.get(method) ?? { method, from, route, hasItems };
+    byMethod.set(method, { ...known, declares: [...(known.declares ?? []), ...declares] });
   }
   if (byMethod.size > 0) return [...byMethod.values()];
   const documented = documentedRoute(fn, bindings);

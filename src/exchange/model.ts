@@ -131,6 +131,8 @@ export interface Exchange {
   readonly route: string | null;
   /** A route for a single thing stands beside it: `GET /users/:id` beside `POST /users`. */
   readonly hasItems: boolean;
+  /** The statuses that its route is described with where it is registered, as in OpenAPI. */
+  readonly declares: readonly number[];
   /** The handler's name in the source. */
   readonly name: string | null;
   readonly purpose: Purpose | undefined;

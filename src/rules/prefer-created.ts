@@ -5,6 +5,8 @@ import { titleOf } from "../http/status.ts";
 interface Options {
   /** Report creations that only the handler's name or an insert tells. */
   readonly checkNames: boolean;
+  /** Report an answer that the description of its route promises. */
+  readonly checkDeclared: boolean;
 }
 
 type MessageId = "created" | "notCreated" | "answer";
@@ -17,15 +19,16 @@ export const rule = defineRule<Options, MessageId>({
   type: "suggestion",
   docs: {
     description: "Prefer 201 Created for what a request created, and for nothing else",
-    presets: { recommended: {}, strict: { checkNames: true } },
-    widest: { checkNames: true },
+    presets: { recommended: {}, strict: { checkNames: true, checkDeclared: true } },
+    widest: { checkNames: true, checkDeclared: true },
     fixes: ["evident", "choice"],
     codes: [200, 201],
   },
   options: {
     checkNames: { type: "boolean", description: "Whether to report creations that only the handler's name or an insert tells." },
+    checkDeclared: { type: "boolean", description: "Whether to report also where the description of the route declares the answer." },
   },
-  defaultOptions: { checkNames: false },
+  defaultOptions: { checkNames: false, checkDeclared: false },
   messages: {
     created: "Clients cannot tell from {{title}} that this POST created something; 201 Created says it.",
     notCreated: "Clients read 201 Created as a new resource, but a {{method}} creates none.",
@@ -37,7 +40,8 @@ export const rule = defineRule<Options, MessageId>({
     const isWeakMethod = exchange.methodFrom === "name";
     if (isWeakMethod && !options.checkNames) return;
     for (const response of exchange.responses) {
-      if (response.thrown) continue;
+      const isDeclared = response.status.code !== undefined && exchange.declares.includes(response.status.code);
+      if (response.thrown || (isDeclared && !options.checkDeclared)) continue;
       if (response.status.code === 201 && createsNothing(response, exchange, options)) {
         const code = response.content.isWritten || response.content.shape === "unknown" ? 200 : 204;
         report({
@@ -45,7 +49,7 @@ export const rule = defineRule<Options, MessageId>({
           messageId: "notCreated",
           data: { method: exchange.method ?? "" },
           cures: [{
-            tier: isWeakMethod ? "choice" : "evident", messageId: "answer", data: { title: titleOf(code) },
+            tier: isWeakMethod || isDeclared ? "choice" : "evident", messageId: "answer", data: { title: titleOf(code) },
             edits: response.isShared ? undefined : response.say({ status: code }),
           }],
         });
@@ -57,7 +61,7 @@ export const rule = defineRule<Options, MessageId>({
         messageId: "created",
         data: { title: titleOf(200) },
         cures: [{
-          tier: certainty === "strong" ? "evident" : "choice",
+          tier: certainty === "strong" && !isDeclared ? "evident" : "choice",
           messageId: "answer",
           data: { title: titleOf(201) },
           edits: response.isShared ? undefined : response.say({ status: 201 }),

@@ -5,6 +5,8 @@ import { titleOf } from "../http/status.ts";
 interface Options {
   /** Report content that only says that it was done. */
   readonly checkAcknowledgements: boolean;
+  /** Report an answer that the description of its route promises. */
+  readonly checkDeclared: boolean;
 }
 
 type MessageId = "empty" | "acknowledged" | "answer";
@@ -14,23 +16,26 @@ export const rule = defineRule<Options, MessageId>({
   type: "suggestion",
   docs: {
     description: "Prefer 204 No Content for a DELETE that has nothing to say",
-    presets: { recommended: {}, strict: { checkAcknowledgements: true } },
-    widest: { checkAcknowledgements: true },
+    presets: { recommended: {}, strict: { checkAcknowledgements: true, checkDeclared: true } },
+    widest: { checkAcknowledgements: true, checkDeclared: true },
     fixes: ["evident", "choice"],
     codes: [200, 204],
   },
   options: {
     checkAcknowledgements: { type: "boolean", description: "Whether to report content that only says that it was done." },
+    checkDeclared: { type: "boolean", description: "Whether to report also where the description of the route declares 200 OK." },
   },
-  defaultOptions: { checkAcknowledgements: false },
+  defaultOptions: { checkAcknowledgements: false, checkDeclared: false },
   messages: {
-    empty: "{{title}} promises content, and this DELETE has nothing to say; 204 No Content says so.",
+    empty: "Clients look for content after {{title}}, but this DELETE has nothing to say; 204 says that.",
     acknowledged: "Clients read content that repeats what {{title}} says already; 204 No Content needs none.",
     answer: "Answer {{title}}.",
   },
 
   check(exchange, report, { options, conventions }) {
     if (exchange.method !== "DELETE" || exchange.role !== "endpoint") return;
+    const isDeclared = exchange.declares.includes(200);
+    if (isDeclared && !options.checkDeclared) return;
     const isWeakMethod = exchange.methodFrom === "name";
     const checksAcknowledgements = options.checkAcknowledgements || conventions.acknowledgement === "no-content";
     for (const response of exchange.responses) {
@@ -43,7 +48,7 @@ export const rule = defineRule<Options, MessageId>({
         messageId: isEmpty ? "empty" : "acknowledged",
         data: { title: titleOf(200) },
         cures: [{
-          tier: isEmpty && !isWeakMethod ? "evident" : "choice",
+          tier: isEmpty && !isWeakMethod && !isDeclared ? "evident" : "choice",
           messageId: "answer",
           data: { title: titleOf(204) },
           edits: response.isShared ? undefined : response.say(isEmpty ? { status: 204 } : { status: 204, content: "none" }),

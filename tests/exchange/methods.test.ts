@@ -35,6 +35,23 @@ describe("the method of a registration", () => {
   });
 });
 
+describe("the statuses that a route is described with", () => {
+  const handler = "(req, res) => { res.end(); }";
+
+  it.each<[where: string, text: string, declares: number[]]>([
+    ["in a list of middleware", `app.delete("/a/:id", describe({ tags: ["A"], responses: { 200: empty, "404": missing } }), ${handler});`, [200, 404]],
+    ["in a member of a list", `app.delete("/a/:id", [validate({ docs: { responses: { 204: empty } } })], ${handler});`, [204]],
+    ["in an object that registers", `add({ method: "delete", path: "/a/:id", middleware: [api.path({ response: { 200: empty } })], handler: ${handler} });`, [200]],
+    ["in each registration of a handler", `const drop = ${handler}; app.delete("/a", describe({ responses: { 200: a } }), drop); app.delete("/b", describe({ responses: { 204: a } }), drop);`, [200, 204]],
+    ["nowhere", `app.delete("/a/:id", auth({ roles: { 200: "admin" } }), ${handler});`, []],
+    ["in words that are no statuses", `app.delete("/a/:id", describe({ responses: { default: empty, "2XX": empty, 1000: empty, ...others } }), ${handler});`, []],
+    ["inside a function", `app.delete("/a/:id", (req, res, next) => { describe({ responses: { 200: a } }); next(); }, ${handler});`, []],
+    ["in a value of another name", `app.delete("/a/:id", describe(docs), ${handler});`, []],
+  ])("%s", (_, text, declares) => {
+    expect(read(express(text)).find(({ role }) => role === "endpoint")?.declares).toEqual(declares);
+  });
+});
+
 const guards: readonly (readonly [name: string, statements: string, lines: readonly string[]])[] = [
   ["an if", `if (req.method === "POST") return res.status(201).end(); res.end();`, ["POST: 201 none", "ANY: 200 none"]],
   ["both ways round", `if ("POST" === req.method) return res.status(201).end(); res.end();`, ["POST: 201 none", "ANY: 200 none"]],

@@ -25,12 +25,23 @@ const choice = (output: string) => [answer("choice", "201 Created", output)];
 /** A report on an answer whose creation is shown, and the answer as it ought to be. */
 const shown = (before: string, after: string, at: string) => ({ code: before, at, ...created, cures: evident(after) });
 
+/** The description of a route promises a status. */
+const described = (method: string, code: number, statements: string) => on(`${method}("/users", describe({ responses: { ${code}: { description: "User" } } })`, statements);
+
 run(rule, {
   silent: {
+    "a 200 that the description of the route promises": described("post", 200, `${create} res.json(user);`),
+    "a 201 of a GET that the description of the route promises": described("get", 201, "res.status(201).json(users);"),
     "a creation that is said": post(`${create} res.status(201).json(user);`),
     "a GET with 200": on('get("/users"', "res.json(await User.find());"),
   },
   reports: {
+    "a 200 where a description promises 201": shown(
+      described("post", 201, `${create} res.json(user);`), described("post", 201, `${create} res.status(201).json(user);`), "res.json(user)"),
+    "a 200 that a description promises, in strict": {
+      code: described("post", 200, `${create} res.json(user);`), options: { checkDeclared: true }, at: "res.json(user)", ...created,
+      cures: choice(described("post", 200, `${create} res.status(201).json(user);`)),
+    },
     // What was stored is shown.
     "the default status": shown(post(`${create} res.json(user);`), post(`${create} res.status(201).json(user);`), "res.json(user)"),
     "a written 200": shown(post(`${create} res.status(200).json(user);`), post(`${create} res.status(201).json(user);`), "res.status(200).json(user)"),

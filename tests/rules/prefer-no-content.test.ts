@@ -17,8 +17,13 @@ const nothing = (before: string, after: string, at = before) => ({
   code: remove(`${deleted} ${before};`), at, ...empty, cures: answer("evident", remove(`${deleted} ${after};`)),
 });
 
+/** The description of a route promises 200. */
+const described = (answer: string, code: number) =>
+  on(`delete("/users/:id", describe({ responses: { ${code}: { description: "Deleted" } } })`, `${deleted} ${answer};`);
+
 run(rule, {
   silent: {
+    "a 200 that the description of the route promises": described("res.status(200).end()", 200),
     ...withOptions(checked.options, {
       // It is said already, or something else is.
       "204": remove(`${deleted} res.status(204).end();`),
@@ -67,6 +72,13 @@ run(rule, {
     },
   },
   reports: {
+    "a 200 that a description promises, in strict": {
+      code: described("res.status(200).end()", 200), options: { checkDeclared: true }, at: "res.status(200).end()", ...empty,
+      cures: answer("choice", described("res.status(204).end()", 200)),
+    },
+    "a 200 where a description promises 204": {
+      code: described("res.status(200).end()", 204), at: "res.status(200).end()", ...empty, cures: answer("evident", described("res.status(204).end()", 204)),
+    },
     "end": nothing("res.end()", "res.status(204).end()"),
     "send": nothing("res.send()", "res.status(204).send()"),
     "json": nothing("res.json()", "res.status(204).json()"),

@@ -7,6 +7,7 @@ import type { FunctionNode } from "../../ast/functions.ts";
 import { propertyOf, readValue } from "../../ast/static-value.ts";
 import type { Framework } from "../../frameworks/framework.ts";
 import { evidenceOf, isOneOf } from "./evidence.ts";
+import { declaredIn } from "./declared-answers.ts";
 import type { Evidence } from "./evidence.ts";
 import { fileRegistrations, handlerFile } from "./file-handlers.ts";
 import { collectionsIn, isCollection } from "./item-routes.ts";
@@ -32,6 +33,8 @@ export interface Registration {
   readonly exported?: FunctionNode;
   /** A route for a single thing of its own stands beside its route. */
   readonly hasItems?: boolean;
+  /** The statuses that the route is described with. */
+  readonly declares?: readonly number[];
   /** Another file hands it over within a call. */
   readonly isWrapped?: boolean;
   /** The framework asks it before it asks the handlers. */
@@ -91,6 +94,7 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
     const hasRoute = route !== null || handed.length < node.arguments.length;
     const isForAll = handlers.registrations[name] === "ANY" && node.type === "CallExpression";
     const before = isForAll ? methodsBefore(node, handlers, bindings) : [];
+    const declares = declaredIn(node);
     for (const [index, handler] of flat.entries()) {
       note(handler, {
         framework,
@@ -100,6 +104,7 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
         isLast: index === flat.length - 1,
         evidence,
         before,
+        declares,
       }, node);
     }
     return;
@@ -121,6 +126,7 @@ function readRouteObject(node: TSESTree.ObjectExpression, framework: Framework, 
   if (!handler || !path || !registered) return;
   note(handler.value, {
     framework, method: registered, route: readRoute(path.value, bindings), isMount: false, isLast: true, evidence: "form", before: [],
+    declares: declaredIn(node),
   }, node);
 }
 
