@@ -4,7 +4,7 @@ import { Bindings } from "../ast/bindings.ts";
 import * as tables from "../frameworks/index.ts";
 import type { Framework } from "../frameworks/framework.ts";
 import type { Language } from "../project/language.ts";
-import { majorOf, nearestDependencies, rangeOf } from "../project/package-json.ts";
+import { majorIn, nearestDependencies, rangeOf } from "../project/package-json.ts";
 import { settingsOf } from "../settings.ts";
 import type { Settings } from "../settings.ts";
 import { answeringFunctionsIn } from "./handlers/answering-functions.ts";
@@ -84,14 +84,18 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const carrying = mayCarry ? handlersIn(bindings, registered(), likely) : [];
   const dialect = mayMake ? makingDialect(allowed, isNamed, filename) : undefined;
   const makings = dialect ? makingsIn(bindings, dialect) : noMakings;
-  const majors = new Map(allowed.map((framework) => [framework, majorFor(framework, settings, filename)]));
-  const answering = dialect ? answeringFunctionsIn(bindings, dialect, majors.get(dialect.framework), makings) : undefined;
+  const majors = new Map<Framework, number | undefined>();
+  const majorOf = (framework: Framework): number | undefined => {
+    if (!majors.has(framework)) majors.set(framework, majorFor(framework, settings, filename));
+    return majors.get(framework);
+  };
+  const answering = dialect ? answeringFunctionsIn(bindings, dialect, majorOf(dialect.framework), makings) : undefined;
   const handlers = [...carrying, ...(answering?.handlers ?? []).filter(({ fn }) => !carrying.some((other) => other.fn === fn))];
   if (handlers.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
   const { helpers } = settings;
   const place = { filename, tellsPurpose: tellsPurpose(sourceCode.text), helpers };
-  const spoken = new HandlersDeputies(carrying, { bindings, helpers, majors, asHandler: (fn) => handlerOf(fn, bindings, [], likely) });
+  const spoken = new HandlersDeputies(carrying, { bindings, helpers, majorOf, asHandler: (fn) => handlerOf(fn, bindings, [], likely) });
   const ways = new Map<Framework, ErrorWays>();
   const waysFor = (framework: Framework, major: number | undefined): ErrorWays | undefined => {
     if (framework.errors && !ways.has(framework)) {
@@ -102,7 +106,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   };
   const folded = handlers.map((handler) => {
     const [own, deputies] = handler.response || !answering ? [noMakings, spoken.of(handler.framework)] : [makings, answering.deputies];
-    const major = majors.get(handler.framework);
+    const major = majorOf(handler.framework);
     return { ...fold(handler, bindings, own, { ...place, major }, view, deputies, waysFor(handler.framework, major)), handler };
   }).filter(({ handler }) => !handler.response || !spoken.isReadAtCalls(handler));
   const inheritsStatus = folded.some(({ leavesStatus }) => leavesStatus);
@@ -137,6 +141,6 @@ function majorFor({ name, packages, majors }: Framework, settings: Settings, fil
   if (typeof forced === "number") return forced;
   // Where all versions are alike, nothing needs to be looked up.
   if (majors.length === 0) return undefined;
-  const major = majorOf(rangeOf(filename, packages.slice(0, 1)));
+  const major = majorIn(rangeOf(filename, packages.slice(0, 1)));
   return major !== undefined && majors.includes(major) ? major : undefined;
 }

@@ -17,7 +17,7 @@ export function rangeOf(filename: string, packages: readonly string[]): string |
 }
 
 /** The major version that a range means, if it means one: `^4.18.2` is 4, `>=4` and `latest` are unknown. */
-export function majorOf(range: string | undefined): number | undefined {
+export function majorIn(range: string | undefined): number | undefined {
   const match = range?.trim().match(/^(?:npm:@?[^@]*@|workspace:)?[~^=v]*\s*(\d+)(?:\.|$|\s|-)/);
   return match && !/\|\||\s-\s|[<>]/.test(range ?? "") ? Number(match[1]) : undefined;
 }

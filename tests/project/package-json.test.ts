@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join, parse } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { majorOf, nearestDependencies, rangeOf } from "../../src/project/package-json.ts";
+import { majorIn, nearestDependencies, rangeOf } from "../../src/project/package-json.ts";
 
 describe("the major version that a range means", () => {
   it.each([
@@ -37,8 +37,8 @@ describe("the major version that a range means", () => {
     [">=4.17.0 <5", 4],
     [">=4.17.0 <5.0.0", 4],
   ])("%s is %i", (range, major) => {
-    expect([major, undefined]).toContain(majorOf(range));
-    if (!/\|\||\s-\s|[<>]/.test(range)) expect(majorOf(range)).toBe(major);
+    expect([major, undefined]).toContain(majorIn(range));
+    if (!/\|\||\s-\s|[<>]/.test(range)) expect(majorIn(range)).toBe(major);
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe("the major version that a range means", () => {
     "workspace:*", "workspace:^", "workspace:~", "npm:express", "npm:express@latest", "catalog:", "catalog:server", "file:../express", "link:../express",
     "github:expressjs/express", "expressjs/express#5", "git+https://example.com/5.git", "https://example.com/express-5.0.0.tgz", "./4", "5th",
   ])("%o means none", (range) => {
-    expect(majorOf(range)).toBeUndefined();
+    expect(majorIn(range)).toBeUndefined();
   });
 });
 

@@ -34,9 +34,11 @@ function certaintyOf(call: TSESTree.CallExpression, bindings: Bindings): Certain
   if (callee.type === "Identifier") return /^(?:create|insert)[A-Z]/.test(callee.name) && !isElsewhere([callee.name]) ? "weak" : undefined;
   if (callee.type !== "MemberExpression") return undefined;
   const name = keyOf(callee) ?? "";
-  const receivers = namesOfReceiver(callee.object);
-  if (inserts.test(name)) return call.arguments.length > 0 && !isElsewhere(receivers) ? (receivers.some(isService) ? "weak" : "strong") : undefined;
-  if (/^(?:create|insert)[A-Z]/.test(name)) return isElsewhere([...receivers, name]) ? undefined : "weak";
+  if (inserts.test(name)) {
+    const receivers = namesOfReceiver(callee.object);
+    return call.arguments.length > 0 && !isElsewhere(receivers) ? (receivers.some(isService) ? "weak" : "strong") : undefined;
+  }
+  if (/^(?:create|insert)[A-Z]/.test(name)) return isElsewhere([...namesOfReceiver(callee.object), name]) ? undefined : "weak";
   if (name === "save") return savesNew(call, callee.object, bindings) ? "strong" : undefined;
   if (name === "query" || name === "execute" || name === "run") {
     const sql = call.arguments[0] && textIn(call.arguments[0]);

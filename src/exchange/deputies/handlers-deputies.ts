@@ -7,7 +7,7 @@ import type { Walk } from "../walk/walk.ts";
 
 /** What the deputies of a file are found by. */
 interface File extends Pick<Walk, "bindings" | "helpers"> {
-  readonly majors: ReadonlyMap<Framework, number | undefined>;
+  readonly majorOf: (framework: Framework) => number | undefined;
   /** What a function of another file would be as a handler, judged by itself. */
   readonly asHandler: (fn: FunctionNode) => Handler | null;
 }
@@ -26,12 +26,12 @@ export class HandlersDeputies {
   of(framework: Framework): Deputies {
     const known = this.#found.get(framework);
     if (known) return known;
-    const { bindings, helpers, majors, asHandler } = this.#file;
+    const { bindings, helpers, majorOf, asHandler } = this.#file;
     const isHandler = (fn: FunctionNode): boolean => {
       const handler = bindings.isOwn(fn) ? this.#own.get(fn) : asHandler(fn);
       return handler !== undefined && handler !== null && (handler.registrations.length > 0 || (handler.request?.references.length ?? 0) > 0);
     };
-    const deputies = new Deputies({ framework, major: majors.get(framework), bindings, helpers, makings: new Map(), isHandler });
+    const deputies = new Deputies({ framework, major: majorOf(framework), bindings, helpers, makings: new Map(), isHandler });
     this.#found.set(framework, deputies);
     return deputies;
   }

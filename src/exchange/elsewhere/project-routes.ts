@@ -15,7 +15,7 @@ import { isWhole, underPrefix, withOneRoute } from "./whole-route.ts";
 /** Bounds that no project reaches which a person could still read. */
 const most = { files: 300, imports: 3, mounts: 5 };
 
-const nothing: RouteFile = { handed: [], exported: new Map(), everythingOf: [] };
+const nothing: RouteFile = { handed: [], bySource: new Map(), exported: new Map(), everythingOf: [] };
 
 export interface ProjectOptions extends Reader {
   readonly root: string;
@@ -47,9 +47,12 @@ export class ProjectRoutes {
     this.#refresh(isNew);
     this.#exports.set(path, new Set(names.map((name) => name.split(".")[0] ?? "").filter(Boolean)));
     const found = new Map<string, Registration[]>();
-    for (const file of [...this.#near(path)].sort()) {
-      for (const { to, registration, targets } of this.#at(file).handed) {
-        for (const target of targets) {
+    const near = this.#near(path);
+    for (const file of [...near].sort()) {
+      for (const [source, list] of this.#at(file).bySource) {
+        const module = this.#moduleOf(source, file);
+        if (module === undefined || (module !== path && !near.has(module))) continue;
+        for (const { handed: { to, registration }, target } of list) {
           const name = this.#follow(target, file, path)?.join(".");
           if (name === undefined) continue;
           const evidence = target.isWrapped && registration.evidence !== "foreign" ? "form" : registration.evidence;

@@ -21,6 +21,8 @@ export interface Handed {
 
 export interface RouteFile {
   readonly handed: readonly Handed[];
+  /** By the module that the file names for it, what it hands over from there. */
+  readonly bySource: ReadonlyMap<string, readonly { readonly handed: Handed; readonly target: Target }[]>;
   /** By the dotted name of an export: where it comes from, or which router it is. */
   readonly exported: ReadonlyMap<string, readonly (Target | number)[]>;
   readonly everythingOf: readonly string[];
@@ -41,7 +43,15 @@ export function routeFileOf(bindings: Bindings, frameworks: readonly Framework[]
     const router = routerOf(one.node, chaining, bindings);
     return [...(router === null ? [] : [router]), ...targetsOf(one.node, bindings)];
   })] as const));
-  return { handed, exported, everythingOf };
+  const bySource = new Map<string, { handed: Handed; target: Target }[]>();
+  for (const one of handed) {
+    for (const target of one.targets) {
+      const list = bySource.get(target.source);
+      if (list) list.push({ handed: one, target });
+      else bySource.set(target.source, [{ handed: one, target }]);
+    }
+  }
+  return { handed, bySource, exported, everythingOf };
 }
 
 /** The application or router of `router.get(…)`. */

@@ -40,13 +40,16 @@ export const hasTypeNamed = (parameter: TSESTree.Node | undefined, name: string)
     || (type.typeName.type === "TSQualifiedName" && type.typeName.right.name === name));
 };
 
-/** `const handler: RequestHandler = (req, res) => …` */
-export function hasFunctionType(fn: FunctionNode, framework: Framework, bindings: Bindings): boolean {
+/** The types that say what a function is: `const handler: RequestHandler = (req, res) => …`. */
+export function functionTypesOf(fn: FunctionNode): TSESTree.TypeNode[] {
   const holder = holderOf(fn);
   const annotated = holder.type === "VariableDeclarator" ? holder.id : holder;
-  const types = [annotationOf(annotated), assertedType(fn), returnedType(fn)];
-  return types.some((type) => isFrameworkType("handler", type, framework, bindings) || isFrameworkType("error-handler", type, framework, bindings));
+  return [annotationOf(annotated), assertedType(fn), returnedType(fn)].filter((type) => type !== null);
 }
+
+/** The type is one that the framework has for handlers. */
+export const isHandlerType = (type: TSESTree.TypeNode, framework: Framework, bindings: Bindings): boolean =>
+  isFrameworkType("handler", type, framework, bindings) || isFrameworkType("error-handler", type, framework, bindings);
 
 /** `(req, res) => … satisfies RequestHandler`, `as RequestHandler` */
 const assertedType = ({ parent }: FunctionNode): TSESTree.TypeNode | null =>

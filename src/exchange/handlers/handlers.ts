@@ -4,7 +4,7 @@ import type { Bindings, Variable } from "../../ast/bindings.ts";
 import { isFunction, keyOf, nameOf, parametersOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import type { Framework, ParameterPlaces } from "../../frameworks/framework.ts";
-import { annotationOf, hasFunctionType, hasTypeNamed, isTypedOtherwise, isUnknownType, typeIs } from "./annotations.ts";
+import { annotationOf, functionTypesOf, hasTypeNamed, isHandlerType, isTypedOtherwise, isUnknownType, typeIs } from "./annotations.ts";
 import { documentedType } from "./jsdoc.ts";
 import type { Registration, Registrations } from "./registrations.ts";
 import { checkedDistance } from "./response-types.ts";
@@ -55,8 +55,9 @@ export function handlerOf(fn: FunctionNode, bindings: Bindings, registrations: r
   const parameters = requiredParametersOf(fn);
   if (parameters.length < 2 || hasDecorators(fn)) return null;
   const registered = registrations.find(({ evidence }) => evidence === "origin") ?? registrations[0];
+  const types = functionTypesOf(fn);
   const candidates = [...likely].flatMap(([framework, likelihood]) => {
-    const isTyped = hasFunctionType(fn, framework, bindings);
+    const isTyped = types.some((type) => isHandlerType(type, framework, bindings));
     const places = placesOf(parameters, framework, registrations.some((one) => one.framework === framework), isTyped);
     const response = places && parameters[places.response];
     const variable = response?.type === "Identifier" ? bindings.variableOf(response) : undefined;

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import type { Framework } from "../../frameworks/framework.ts";
+import { remembered } from "../../http/remembered.ts";
 
 const comments = new WeakMap<FunctionNode, readonly string[]>();
 
@@ -31,11 +32,17 @@ export function documentedType(fn: FunctionNode, response: TSESTree.Node | undef
     handlers.types.some(({ is, name, packages }) => {
       const tag = is === "response" ? "param" : is === "handler" || is === "error-handler" ? "type" : null;
       if (tag === null || !comment.includes(name)) return false;
-      const type = new RegExp(`@${tag}\\s*\\{\\s*(?:import\\(\\s*["']([^"']+)["']\\s*\\)|(\\w+))\\.${name}\\b[^}]*\\}\\s*${tag === "param" ? `\\[?${response.name}\\b` : ""}`).exec(comment);
+      const type = typeTag(`${tag} ${name} ${tag === "param" ? response.name : ""}`).exec(comment);
       const source = type?.[1] ?? type?.[2];
       return source !== undefined && packages.includes(source);
     }));
 }
+
+/** A file asks for the same few tags at each of its functions. */
+const typeTag = remembered((wanted): RegExp => {
+  const [tag, name, parameter] = wanted.split(" ");
+  return new RegExp(`@${tag}\\s*\\{\\s*(?:import\\(\\s*["']([^"']+)["']\\s*\\)|(\\w+))\\.${name}\\b[^}]*\\}\\s*${parameter ? `\\[?${parameter}\\b` : ""}`);
+});
 
 /** `@route POST /api/users`, `@api {post} /users` */
 export function documentedRoute(fn: FunctionNode, bindings: Bindings): { method: string; route: string | null } | null {
