@@ -39,6 +39,10 @@ const elsewhere = {
   "next": handler("if (!user) return next(); res.json(user);"),
   "next that is given away": handler("if (user) { return res.json(user); } check(next);"),
   "the carrier that is given away": handler("if (user) { return res.json(user); } refuse(req, res);"),
+  "a status that is returned after the carrier was given away": handler("refuse(res); if (!user) return res.status(404); res.json(user);"),
+  "a status that is returned in a loop that gives the carrier away": handler("for (const user of users) { if (!user) return res.status(404); send(user, res); }"),
+  "a status that is kept before the carrier is given away": handler("if (!user) { res.status(404); return; } send(user, res);"),
+  "a status that is returned to a function of the handler": handler("const refuse = () => { return res.status(404); }; if (!user) refuse().end(); else send(user, res);"),
   "the carrier in an object": handler("const context = { req, res }; if (user) { return res.json(user); } context.res.end();"),
   "the carrier in a list": handler("const both = [req, res]; if (user) { return res.json(user); } refuse(...both);"),
   "the carrier that is kept": handler("clients.push(res); if (user) { res.json(user); }"),
@@ -107,6 +111,10 @@ run(rule, {
     "a handler that only sets a status": {
       code: handler("res.status(501);"), at: "status", messageId: "unsent",
       cures: [{ tier: "choice", messageId: "send", output: handler("res.status(501).end();") }],
+    },
+    "a returned status before a stream takes the response": {
+      code: handler("if (!file) return res.status(404); if (!file.isOpen) return res.sendStatus(403); await stream(file, res);"), at: "status", messageId: "unsent",
+      cures: [{ tier: "choice", messageId: "send", output: handler("if (!file) return res.status(404).end(); if (!file.isOpen) return res.sendStatus(403); await stream(file, res);") }],
     },
     "a status that is assigned": { code: server('if (req.url !== "/") { res.statusCode = 404; return; } res.end("a");'), at: "statusCode", messageId: "unsent" },
     "a middleware that refuses in silence": {

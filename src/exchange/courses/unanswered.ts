@@ -19,34 +19,52 @@ const isSilent = ({ path }: Exit): boolean => !path.isAnswered && !path.state.is
 
 /** Where the answer may come from elsewhere, nothing is known. */
 export function unansweredOf({ fn, request, response, next, error, registrations }: Handler, exits: readonly Exit[], walk: Walk): Unanswered[] {
-  const silent = exits.filter(isSilent);
+  const given = [response, next].flatMap((variable) => placesGivenAway(variable));
+  // Whoever has the response may answer later; of that, only a `return` before is certain.
+  const isOpen = given.length > 0 || exits.some(({ path }) => mayGoOn(path));
+  const silent = exits.filter((exit) => isSilent(exit) && (!isOpen || returnsBefore(exit, given, walk)));
   const isAnswering = walk.deliveries.length > 0;
   if (silent.length === 0 || (!isAnswering && registrations.length === 0)) return [];
   // What hands its answer back may be a part of a handler, unless its own place says that it is one.
   if (!response && !registrations.some(({ exported }) => exported === fn)) return [];
-  if ([response, next].some((variable) => isGivenAway(variable)) || exits.some(({ path }) => path.state.isBlurred || hasBegun(path))) return [];
   const kept = silent.map(({ path }) => path.carrierAt(walk.born).status.at(-1)?.word);
   const others = [...exits.filter((exit) => !isSilent(exit)), ...walk.thrown].map(({ path }) => path.carrierAt(walk.born).status.at(-1)?.word);
   const isOnlyCaught = silent.every(({ path }) => catchOf(path) !== undefined);
   // Who passes more than a handler gets knows which paths are walked.
   const isPassedMore = fn.params.length > [request, response, next, error].filter((known) => known !== undefined).length;
-  const isKept = !isAnswering || isPassedMore || isGivenAway(request) || exits.some(({ path }) => path.state.isHandedOn && !path.isAnswered && path.state.spent.size === 0);
+  const isKept = !isAnswering || isPassedMore || placesGivenAway(request).length > 0 || exits.some(({ path }) => path.state.isHandedOn && !path.isAnswered && path.state.spent.size === 0);
   const outcome = walk.framework.undelivered;
   return silent.flatMap((exit, index): Unanswered[] => {
     const word = kept[index];
     if (word && !others.includes(word) && !walk.deliveries.some(({ carrier }) => carrier.status.some((written) => written.word === word))) {
       return [{ node: word, because: "unsent", outcome, send: () => sent(word, walk) }];
     }
+    if (isOpen) return [];
     const clause = catchOf(exit.path);
     if (isOnlyCaught && isAnswering && clause && awaitsIn(clause, walk) && onlyNotes(clause)) return [{ node: clause, because: "caught", outcome, send: () => undefined }];
     return isKept ? [] : [{ node: placeOf(exit, walk), because: "open", outcome, send: () => undefined }];
   });
 }
 
-/** The variable is used for more than its members: whoever gets it may answer. */
-const isGivenAway = (variable: Variable | undefined): boolean =>
-  variable?.references.some(({ identifier: { parent }, identifier }) =>
-    !(parent.type === "MemberExpression" && parent.object === identifier) && !(parent.type === "CallExpression" && parent.callee === identifier)) ?? false;
+/** Where the variable is used for more than its members: whoever gets it may answer. */
+const placesGivenAway = (variable: Variable | undefined): TSESTree.Node[] =>
+  variable?.references.flatMap(({ identifier: { parent }, identifier }) => {
+    const isOwn = (parent.type === "MemberExpression" && parent.object === identifier) || (parent.type === "CallExpression" && parent.callee === identifier);
+    return isOwn ? [] : [identifier];
+  }) ?? [];
+
+const mayGoOn = (path: Path): boolean => path.state.isBlurred || hasBegun(path);
+
+/** `return res.status(404)`, which nothing runs after that has the response. */
+function returnsBefore({ path, value }: Exit, given: readonly TSESTree.Node[], walk: Walk): boolean {
+  if (mayGoOn(path) || !value || bare(value) !== path.carrierAt(walk.born).status.at(-1)?.word.parent?.parent) return false;
+  return given.every(({ range }) => range[0] > value.range[1]) && !isInLoop(value, walk.handler);
+}
+
+function isInLoop(node: TSESTree.Node, handler: TSESTree.Node): boolean {
+  for (let at = node.parent; at && at !== handler; at = at.parent) if (isFunction(at) || /^(?:For|While|DoWhile)/.test(at.type)) return true;
+  return false;
+}
 
 /** The head is on its way: what follows may take its time. */
 const hasBegun = (path: Path): boolean => [...path.state.carriers.values()].some(({ isSealed, streamed, delivered }) => !delivered && (isSealed || streamed));
