@@ -35,8 +35,8 @@ export const rule = defineRule<object, MessageId>({
 
   checkBeside({ dropped }, report) {
     for (const status of dropped) {
-      const { node, name, code, mayBeMissing } = status;
-      const cure: Cure<MessageId> = { tier: mayBeMissing ? "choice" : "evident", messageId: "set", data: { name }, edits: status.put() };
+      const { node, name, code, isEvident } = status;
+      const cure: Cure<MessageId> = { tier: isEvident ? "evident" : "choice", messageId: "set", data: { name }, edits: status.put() };
       report({ node, messageId: "dropped", data: { title: titleOf(code), name }, cures: [cure] });
     }
   },

@@ -118,6 +118,22 @@ run(rule, {
       code: takes("if (data) return res.json({ data }); return res.json({ message });"), at: "res.json({ data })", ...dropped("statusCode"),
       cures: [set("evident", "statusCode", takes("if (data) return res.status(statusCode).json({ data }); return res.status(statusCode).json({ message });"))],
     },
+    "an answer to a failure of its own": {
+      code: takes("try { res.json(describe(data)); } catch (error) { res.json({ message }); }"), at: "res.json(describe(data))", ...dropped("statusCode"),
+      cures: [set("choice", "statusCode", takes("try { res.status(statusCode).json(describe(data)); } catch (error) { res.status(statusCode).json({ message }); }"))],
+    },
+    "a branch for each status": {
+      code: takes("switch (statusCode) { case 404: return res.json({ message }); default: return res.json(data); }"), at: "res.json({ message })", ...dropped("statusCode"),
+      cures: [set("evident", "statusCode", takes("switch (statusCode) { case 404: return res.status(statusCode).json({ message }); default: return res.status(statusCode).json(data); }"))],
+    },
+    "a member of a frozen object": {
+      code: "export default Object.freeze({ send(res, statusCode, message) { res.json({ message }); } });", at: "res.json({ message })", ...dropped("statusCode"),
+      cures: [set("evident", "statusCode", "export default Object.freeze({ send(res, statusCode, message) { res.status(statusCode).json({ message }); } });")],
+    },
+    "a status that a call leaves out": {
+      code: `${send("res, statusCode, message", "res.json({ message });")} export const done = (res) => send(res);`, at: "res.json({ message })", ...dropped("statusCode"),
+      cures: [set("choice", "statusCode", `${send("res, statusCode, message", "res.status(statusCode).json({ message });")} export const done = (res) => send(res);`)],
+    },
     "a page": {
       code: takes("res.render('error', { message, statusCode });"), at: "res.render('error', { message, statusCode })", ...dropped("statusCode"),
       cures: [set("evident", "statusCode", takes("res.status(statusCode).render('error', { message, statusCode });"))],

@@ -77,8 +77,8 @@ export interface DroppedStatus {
   readonly name: string;
   /** What clients get instead. */
   readonly code: number;
-  /** Callers may leave it out, and it has no default. */
-  readonly mayBeMissing: boolean;
+  /** Setting it is all that is to be done: callers always give it, and no answer is for a failure of the function's own. */
+  readonly isEvident: boolean;
   /** The edits that set it for each answer, or undefined where an answer cannot be told it. */
   put(): readonly Edit[] | undefined;
 }

@@ -39,16 +39,25 @@ export function droppedIn(
 }
 
 function droppedStatus(fn: FunctionNode, carrier: TSESTree.Node, drops: DroppedParameter, framework: Framework, bindings: Bindings): DroppedStatus {
-  const { answers: [first], node: { name, optional }, place, initial, isLeftOut } = drops;
-  const isLast = place === fn.params.length - 1;
-  const isTyped = drops.node.typeAnnotation !== undefined;
+  const { answers, node: { name } } = drops;
   return {
-    node: first?.call ?? fn,
+    node: answers[0]?.call ?? fn,
     name,
     code: framework.initialStatus,
-    mayBeMissing: initial === undefined && (optional || isLeftOut || (isLast && !isTyped)),
+    isEvident: isAlwaysGiven(drops, fn) && !answers.some(({ call }) => isInCatch(call, fn)),
     put: () => put(drops, carrier, framework, bindings),
   };
+}
+
+/** The last parameter may be left out unless a type or a default says otherwise. */
+function isAlwaysGiven({ node: { optional, typeAnnotation }, initial, isLeftOut, place }: DroppedParameter, fn: FunctionNode): boolean {
+  if (initial !== undefined) return true;
+  return !optional && !isLeftOut && (typeAnnotation !== undefined || place < parametersOf(fn).length - 1);
+}
+
+function isInCatch(answer: TSESTree.Node, fn: FunctionNode): boolean {
+  for (let at: TSESTree.Node | undefined = answer; at && at !== fn; at = at.parent) if (at.type === "CatchClause") return true;
+  return false;
 }
 
 function put({ answers, node: { name } }: DroppedParameter, carrier: TSESTree.Node, framework: Framework, bindings: Bindings) {
