@@ -1,7 +1,7 @@
 /** The only rule factory: it hands every rule the file's model and turns tiers of change into fixes and suggestions. */
 import type { JSONSchema, TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { exchangesIn } from "./exchange/exchanges-in.ts";
-import type { Edit, Exchange, Response } from "./exchange/model.ts";
+import type { Edit, Exchange, Model, Response } from "./exchange/model.ts";
 import { classOf, forbidsContent, titleOf } from "./http/status.ts";
 import { settingsOf } from "./settings.ts";
 import type { Conventions } from "./settings.ts";
@@ -56,6 +56,8 @@ export interface RuleDefinition<Options extends object, MessageId extends string
     report: (report: RuleReport<MessageId>) => void,
     house: { readonly options: Options; readonly conventions: Conventions },
   ) => void;
+  /** What the file tells beside its exchanges. */
+  readonly checkBeside?: (model: Model, report: (report: RuleReport<MessageId>) => void) => void;
 }
 
 export interface DefinedRule {
@@ -78,7 +80,7 @@ const pages = "https://github.com/eslint-plugin-http-status/eslint-plugin-http-s
 export function defineRule<Options extends object, MessageId extends string>(
   definition: RuleDefinition<Options, MessageId>,
 ): DefinedRule {
-  const { name, type, docs, options = {}, defaultOptions, messages, check } = definition;
+  const { name, type, docs, options = {}, defaultOptions, messages, check, checkBeside } = definition;
   const changesOnFix = docs.fixes.includes("safe") || docs.fixes.includes("evident");
   return {
     name,
@@ -93,17 +95,17 @@ export function defineRule<Options extends object, MessageId extends string>(
     },
     create(context) {
       // Reads the settings too, so that a misspelt one fails in every file.
-      const { exchanges } = exchangesIn(context);
-      if (exchanges.length === 0) return {};
+      const model = exchangesIn(context);
+      if (model.exchanges.length === 0 && model.dropped.length === 0) return {};
       const { fix, conventions } = settingsOf(context.settings);
       const house = { options: { ...defaultOptions, ...context.options[0] }, conventions };
       // A response that several methods share is one fault, not one for each method.
       const reports = new Map<TSESTree.Node, RuleReport<MessageId>>();
-      for (const exchange of exchanges) {
-        check(exchange, (report) => {
-          if (!reports.has(report.node)) reports.set(report.node, report);
-        }, house);
-      }
+      const report = (one: RuleReport<MessageId>): void => {
+        if (!reports.has(one.node)) reports.set(one.node, one);
+      };
+      for (const exchange of model.exchanges) check(exchange, report, house);
+      checkBeside?.(model, report);
       // A listener costs in each file, and most rules have nothing to say.
       if (reports.size === 0) return {};
       return {

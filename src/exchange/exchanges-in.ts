@@ -14,6 +14,7 @@ import { fold } from "./fold.ts";
 import { handlerOf, handlersIn, mayHaveHandlers } from "./handlers/handlers.ts";
 import type { Likelihood } from "./handlers/handlers.ts";
 import { HandlersDeputies } from "./deputies/handlers-deputies.ts";
+import { droppedIn, respondersIn } from "./deputies/responders.ts";
 import { importerFor } from "./elsewhere/imports.ts";
 import { isServed, makingDialect, makingPattern } from "./handlers/making-dialect.ts";
 import { makingsIn } from "./handlers/makings.ts";
@@ -25,7 +26,7 @@ import { registrationsIn } from "./handlers/registrations.ts";
 
 const frameworks: readonly Framework[] = Object.values(tables);
 
-const nothing: Model = Object.freeze({ exchanges: Object.freeze([]) });
+const nothing: Model = Object.freeze({ exchanges: Object.freeze([]), dropped: Object.freeze([]) });
 
 /** The parameters of a handler, which may give its carrier to functions of other files and say no word itself. */
 const pair = "\\(\\s*_*req(?:uest)?\\b[^()]*,\\s*_*res(?:ponse)?\\b";
@@ -74,7 +75,8 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const isNamed = ({ packages }: Framework): boolean => packages.some((name) => named.has(name));
   const mayMake = (makesAnswers.test(sourceCode.text) || isHandlerPath(filename)) && isServed(sourceCode, filename);
   const mayCarry = mayHaveHandlers(sourceCode, allowed.some((framework) => !framework.made && isNamed(framework)));
-  if (!mayMake && !mayCarry) return nothing;
+  const responders = respondersIn(sourceCode);
+  if (!mayMake && !mayCarry && responders.length === 0) return nothing;
   const bindings = new Bindings(sourceCode, settings.imports ? importerFor(filename, language, sourceCode.visitorKeys) : undefined);
   const dependencies = nearestDependencies(filename);
   const isElsewhere = dependencies !== undefined && otherServers.some((other) => dependencies.has(other));
@@ -91,7 +93,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   };
   const answering = dialect ? answeringFunctionsIn(bindings, dialect, majorOf(dialect.framework), makings) : undefined;
   const handlers = [...carrying, ...(answering?.handlers ?? []).filter(({ fn }) => !carrying.some((other) => other.fn === fn))];
-  if (handlers.length === 0) return nothing;
+  if (handlers.length === 0 && responders.length === 0) return nothing;
   const view = { conventions: settings.conventions, shared: { uses: new Map(), written: [] } };
   const { helpers } = settings;
   const place = { filename, tellsPurpose: tellsPurpose(sourceCode.text), helpers };
@@ -111,7 +113,8 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   }).filter(({ handler }) => !handler.response || !spoken.isReadAtCalls(handler));
   const inheritsStatus = folded.some(({ leavesStatus }) => leavesStatus);
   const exchanges = folded.flatMap((one) => one.exchanges.map((exchange) => (inheritsStatus ? { ...exchange, inheritsStatus } : exchange)));
-  return Object.freeze({ exchanges: Object.freeze(exchanges) });
+  const beside = responders.filter((fn) => !handlers.some((handler) => handler.fn === fn));
+  return Object.freeze({ exchanges: Object.freeze(exchanges), dropped: Object.freeze(droppedIn(beside, spoken, likely, bindings)) });
 }
 
 const noMakings: Makings = new Map();

@@ -1,6 +1,6 @@
 /** What the code answers: the model that every rule reads. Nothing here is computed; the types are the contract. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { LateWord, MisplacedStatus, Repetition, Unanswered, Unsent } from "./courses/courses.ts";
+import type { DroppedStatus, LateWord, MisplacedStatus, Repetition, Unanswered, Unsent } from "./courses/courses.ts";
 import type { BorrowedStatus, ContentPart, StatusPart } from "./response-parts.ts";
 
 export type * from "./response-parts.ts";
@@ -156,4 +156,6 @@ export interface Exchange {
 /** All that one file answers. */
 export interface Model {
   readonly exchanges: readonly Exchange[];
+  /** What functions beside the handlers do with the statuses that they are given. */
+  readonly dropped: readonly DroppedStatus[];
 }

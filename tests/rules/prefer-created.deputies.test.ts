@@ -12,6 +12,7 @@ const cures = (output: string) => [{ tier: "evident" as const, messageId: "answe
 run(rule, {
   silent: {
     "201 as an argument": post("ok(res, user, 201)", ok),
+    "201 for a function that drops it": post("drop(res, user, 201)", "\n  const drop = (res, data, statusCode) => res.json({ data });"),
   },
   reports: {
     "a default": { code: post("ok(res, user)", ok), at: "ok(res, user)", ...created, cures: cures(post("ok(res, user, 201)", ok)) },

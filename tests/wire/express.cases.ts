@@ -1138,6 +1138,30 @@ app.get("/", (req, res) => send(res, req.query.user));`),
     expect: full(404), model: "some",
   },
   {
+    name: "a function that takes a status and sets none",
+    source: program(`
+const send = (res, statusCode, message) => { res.json({ success: statusCode < 400, message }); };
+app.get("/", (req, res) => send(res, 404, "No user"));`),
+    expect: full(200),
+  },
+  {
+    name: "a method that hands a status to one that sets none",
+    source: program(`
+class Reply {
+  static send(res, statusCode, message) { res.set("Cache-Control", "no-store"); res.json({ message }); res.end(); }
+  static missing(res, message) { this.send(res, 404, message); }
+}
+app.get("/", (req, res) => { Reply.missing(res, "No user"); });`),
+    expect: full(200, { "cache-control": "no-store" }),
+  },
+  {
+    name: "a status before a function that takes it and sets none",
+    source: program(`
+const send = (res, statusCode, message) => { res.json({ statusCode, message }); };
+app.get("/", (req, res) => { res.status(404); send(res, 404, "No user"); });`),
+    expect: full(404),
+  },
+  {
     name: "what follows the answer of a function says nothing",
     source: program(`
 const fail = (res) => { res.status(400).end(); };

@@ -505,6 +505,18 @@ const servers: readonly WireCase[] = [
     `,
     expect: full(409), model: "optional", unread: ["status", "content"],
   },
+  {
+    name: "a helper that takes a status and sets none",
+    source: `
+      const http = require("http");
+      function json(res, statusCode, value) {
+        res.setHeader("Content-Type", "application/json");
+        res.end(JSON.stringify(value));
+      }
+      module.exports = http.createServer((req, res) => { json(res, 409, { error: "taken" }); });
+    `,
+    expect: full(200, { "content-type": "application/json" }),
+  },
 ];
 
 /** Requests that are answered twice, or not at all. */

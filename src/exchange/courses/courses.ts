@@ -68,3 +68,17 @@ export interface MisplacedStatus {
   /** The edits that put it where it is read, or take it away. */
   put(): readonly Edit[] | undefined;
 }
+
+/** A status that a function beside the handlers takes and never sets, so that its callers give it in vain. */
+export interface DroppedStatus {
+  /** The first answer of the function. */
+  readonly node: Node;
+  /** The parameter. */
+  readonly name: string;
+  /** What clients get instead. */
+  readonly code: number;
+  /** Setting it is all that is to be done: callers always give it, and no answer is for a failure of the function's own. */
+  readonly isEvident: boolean;
+  /** The edits that set it for each answer, or undefined where an answer cannot be told it. */
+  put(): readonly Edit[] | undefined;
+}

@@ -10,6 +10,8 @@ import type { Kept } from "../../ast/kept-members.ts";
 import { isWithin, within } from "../../ast/outline.ts";
 import type { Framework } from "../../frameworks/framework.ts";
 import type { Settings } from "../../settings.ts";
+import { droppedParameterOf } from "./dropped-status.ts";
+import type { DroppedParameter } from "./dropped-status.ts";
 import { frame, isWaitedFor } from "../walk/callbacks.ts";
 import { heatOf } from "../walk/heat.ts";
 import type { Heat } from "../walk/heat.ts";
@@ -28,6 +30,8 @@ export interface Deputy {
   readonly leaves: boolean;
   /** It is a method that speaks to what its instance keeps. */
   readonly kept?: Kept;
+  /** A status that it takes and never sets. */
+  readonly drops?: DroppedParameter | undefined;
 }
 
 /** What functions are judged by. */
@@ -41,7 +45,7 @@ interface Bench {
   readonly isHandler: (fn: FunctionNode) => boolean;
 }
 
-type Judged = Pick<Deputy, "heat" | "leaves">;
+type Judged = Pick<Deputy, "heat" | "leaves" | "drops">;
 
 /** Each function is judged once, by a walk of its own: only one that answers on every way through it is a deputy. */
 export class Deputies {
@@ -131,9 +135,17 @@ export class Deputies {
   /** One that gets the carrier, and speaks to it in the order of the handler. */
   #speaking(fn: FunctionNode, call: TSESTree.CallExpression, place: number): Judged | undefined {
     const parameter = parametersOf(fn)[place];
-    const carrier = parameter?.type === "Identifier" ? this.#bench.bindings.variableOf(parameter) : undefined;
-    if (!parameter || !carrier || carrier.references.some((reference) => reference.isWrite()) || (fn.async && !isWaitedFor(call))) return undefined;
-    return this.#judge(parameter, () => this.#judgeSpeaking(fn, carrier));
+    return !parameter || (fn.async && !isWaitedFor(call)) ? undefined : this.speaking(fn, parameter);
+  }
+
+  /** What the function does with a carrier that it gets as this parameter; undefined unless it answers. */
+  speaking(fn: FunctionNode, parameter: TSESTree.Node): Judged | undefined {
+    const carrier = parameter.type === "Identifier" ? this.#bench.bindings.variableOf(parameter) : undefined;
+    if (!carrier || carrier.references.some((reference) => reference.isWrite())) return undefined;
+    return this.#judge(parameter, () => {
+      const judged = this.#judgeSpeaking(fn, carrier);
+      return judged && { ...judged, drops: droppedParameterOf(fn, parameter, this.#bench) };
+    });
   }
 
   /** Set before it is judged, so that recursion ends. */

@@ -3,23 +3,26 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../../ast/functions.ts";
 import type { Kept } from "../../ast/kept-members.ts";
 import { isWithin } from "../../ast/outline.ts";
+import { isUndefined } from "../../ast/static-value.ts";
 import { enter, isReachable } from "../walk/callbacks.ts";
 import type { Deputy } from "./deputies.ts";
+import type { DroppedParameter } from "./dropped-status.ts";
 import { evaluate, evaluateAll } from "../walk/evaluate.ts";
 import type { Spoken } from "../walk/effects.ts";
-import type { Path } from "../walk/path.ts";
+import type { Path, Value } from "../walk/path.ts";
 import { whereThrown } from "../walk/throwing.ts";
 import type { Delivery, Outcome, Walk } from "../walk/walk.ts";
 
 /** Walks the function with the arguments of this call. What is known of its own names stays inside. */
-export function callDeputy({ fn, shift, kept }: Deputy, call: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
+export function callDeputy({ fn, shift, kept, drops }: Deputy, call: TSESTree.CallExpression, path: Path, walk: Walk): Outcome[] {
   if (!isReachable(fn, walk)) return [{ path: path.with({ isHandedOn: true }), value: { node: call } }];
   return evaluateAll(call.arguments.slice(shift), path, walk, true).flatMap(({ path: before, values: given }) => {
     const { facts, values, callSite, deputyCall } = before.state;
     // A closure knows what its handler knows; any other function uses the same names for things of its own.
     const isClosure = isWithin(fn, walk.handler);
     const entered = before.with({ deputyCall: deputyCall ?? call, ...(!isClosure && { facts: new Map() }) });
-    const start = kept ? holding(kept, entered, walk) : entered;
+    const told = drops && isMisled(drops, given, walk) ? misled(entered, walk) : entered;
+    const start = kept ? holding(kept, told, walk) : told;
     const back = { callSite, deputyCall, ...(!isClosure && { facts, values }) };
     const ends = enter(fn, call, given, start, walk);
     const isInside = (end: Path): boolean => end.state.deputyCall !== deputyCall;
@@ -32,6 +35,19 @@ export function callDeputy({ fn, shift, kept }: Deputy, call: TSESTree.CallExpre
 function holding({ member, given }: Kept, path: Path, walk: Walk): Path {
   const [outcome] = path.state.values.has(member) || member === walk.carrier ? [] : evaluate(given, path, walk, false);
   return outcome ? path.assign(member, outcome.value) : path;
+}
+
+/** The caller says a status, and the function answers with the framework's own. */
+function isMisled({ place, initial }: DroppedParameter, given: readonly Value[], { framework, readAt }: Walk): boolean {
+  const value = given[place]?.node;
+  const said = value && !isUndefined(value) ? value : initial;
+  return said !== undefined && readAt(said)?.value !== framework.initialStatus;
+}
+
+function misled(path: Path, { born }: Walk): Path {
+  const carrier = path.carrierAt(born);
+  // Whoever set the status before it called has the last word.
+  return carrier.status.length > 0 ? path : path.withCarrier(born, { ...carrier, isMisled: true });
 }
 
 /** Where the function did not speak to the carrier, somebody else had answered. */

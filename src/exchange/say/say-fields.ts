@@ -29,7 +29,7 @@ export function withFields(
 }
 
 /** A call in the chain right before the delivering word. */
-export function inChain(call: string, { name, word }: Delivery, { framework }: Walk): Edit[] | undefined {
+export function inChain(call: string, { name, word }: Pick<Delivery, "name" | "word">, { framework }: Pick<Walk, "framework">): Edit[] | undefined {
   const access = word.parent;
   // `file.pipe(res)` has no chain of the carrier.
   if (access?.type !== "MemberExpression" || access.optional || framework.sinks.includes(name)) return undefined;
@@ -38,7 +38,7 @@ export function inChain(call: string, { name, word }: Delivery, { framework }: W
 }
 
 /** A statement of its own before the one that delivers. */
-export function inFront(say: (carrier: string) => string, { node, word }: Delivery, walk: Walk): Edit[] | undefined {
+export function inFront(say: (carrier: string) => string, { node, word }: Pick<Delivery, "node" | "word">, walk: Pick<Walk, "bindings" | "carrier">): Edit[] | undefined {
   const statement = node.parent;
   const isInBlock = statement && (statement.type === "ExpressionStatement" || statement.type === "ReturnStatement")
     && ["BlockStatement", "SwitchCase", "Program"].includes(statement.parent.type);

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calledBy } from "../../ast/called-function.ts";
 import { calleeNameOf, keyOf, parametersOf } from "../../ast/functions.ts";
-import type { Effect } from "../../frameworks/framework.ts";
+import type { Effect, Framework } from "../../frameworks/framework.ts";
 import type { Walk } from "./walk.ts";
 
 /** Names that tell what a function does with the carrier: a cookie, a field, a note in the log. */
@@ -15,18 +15,14 @@ export function touches(call: TSESTree.CallExpression | TSESTree.NewExpression, 
     const place = call.arguments.findIndex((argument) => argument.type === "Identifier" && walk.bindings.variableOf(argument) === walk.carrier);
     const parameter = parametersOf(called.fn)[place - called.shift];
     const variable = parameter && walk.bindings.variableOf(parameter);
-    if (variable) return variable.references.some(({ identifier }) => setsStatus(identifier.parent, walk));
+    if (variable) return variable.references.some(({ identifier: { parent } }) => parent.type === "CallExpression" || saysStatus(parent, walk.framework));
   }
   const name = calleeNameOf(call);
   return name === null || !harmless.test(name);
 }
 
-/**
- * `res.status`, `res.statusCode =`, and the carrier given to yet another function. A chain that delivers leaves nothing for
- * others to say.
- */
-function setsStatus(use: TSESTree.Node, { framework }: Walk): boolean {
-  if (use.type === "CallExpression") return true;
+/** `res.status`, `res.statusCode =`. A chain that delivers leaves nothing for others to say. */
+export function saysStatus(use: TSESTree.Node, framework: Framework): boolean {
   const words = wordsFrom(use);
   const effects = words.flatMap((name) => (Object.hasOwn(framework.calls, name) ? [framework.calls[name] ?? []].flat(2) as readonly Effect[] : []));
   if (effects.some(({ delivers }) => delivers)) return false;
