@@ -9,11 +9,13 @@ export interface Limiter {
   readonly argument?: number;
   /** The milliseconds in one of its numbers. */
   readonly unit: number;
+  /** It sets Retry-After before it calls a handler of the project, if one of these options is on: what each is by default. */
+  readonly setsFields?: Readonly<Record<string, boolean>>;
 }
 
 const limiters: readonly Limiter[] = [
   { library: "@upstash/ratelimit", options: ["limiter"], argument: 1, unit: 1 },
-  { library: "express-rate-limit", options: ["windowMs"], unit: 1 },
+  { library: "express-rate-limit", options: ["windowMs"], unit: 1, setsFields: { legacyHeaders: true, standardHeaders: false } },
   { library: "limiter", options: ["interval"], argument: 1, unit: 1 },
   { library: "rate-limiter-flexible", options: ["blockDuration", "duration"], unit: 1000 },
 ];

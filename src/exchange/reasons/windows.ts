@@ -2,20 +2,22 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, calleeNameOf } from "../../ast/functions.ts";
+import type { FunctionNode } from "../../ast/functions.ts";
 import { guardsOf } from "../../ast/guards.ts";
 import type { Guard } from "../../ast/guards.ts";
 import { isWithin } from "../../ast/outline.ts";
 import { visit } from "../../ast/visit.ts";
 import { isRefusalName } from "../../http/limiters.ts";
 import type { Reason } from "./circumstances.ts";
+import { limitBehind } from "./limit-handlers.ts";
 import { agreed, limitAt } from "./limits.ts";
 import type { Limit } from "./limits.ts";
 import { assignedTo } from "./provenance.ts";
 import { nameIn } from "./rights.ts";
 
 /** In whole seconds, if every path to the response tells the same; for each of them its reason. */
-export function windowFor(reasons: readonly Reason[], bindings: Bindings): number | undefined {
-  const length = agreed(reasons.map((reason) => lengthFor(reason, bindings)));
+export function windowFor(reasons: readonly Reason[], handler: FunctionNode, bindings: Bindings): number | undefined {
+  const length = agreed(reasons.map((reason) => lengthFor(reason, bindings))) ?? limitBehind(handler, bindings)?.lasts;
   return length === undefined ? undefined : Math.max(1, Math.ceil(length / 1000));
 }
 

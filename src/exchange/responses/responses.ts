@@ -133,7 +133,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
     location: delivery.carrier.location,
     phrase: delivery.carrier.phrase,
     because: reason.because,
-    window: status.code === 429 || reason.because.kind === "limited" ? windowFor(reasons, walk.bindings) : undefined,
+    window: status.code === 429 || reason.because.kind === "limited" ? windowFor(reasons, walk.handler, walk.bindings) : undefined,
     onFailure: reason.onFailure,
     attempt: reason.onFailure === "caught" && isClientError(status) ? attemptFor(delivery, walk) : undefined,
     stored,

@@ -1,0 +1,33 @@
+/** Handlers that a limiter calls for a request that it refuses: `rateLimit({ windowMs, handler: (req, res) => … })`. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings } from "../../ast/bindings.ts";
+import type { FunctionNode } from "../../ast/functions.ts";
+import { propertyOf, readValue } from "../../ast/static-value.ts";
+import { limiterOf } from "../../http/limiters.ts";
+import { limitAt } from "./limits.ts";
+import type { Limit } from "./limits.ts";
+
+/** The limit for which a function of the file answers. */
+export function limitBehind(handler: FunctionNode, bindings: Bindings): Limit | undefined {
+  const options = optionsAround(handler);
+  return options && limitAt(options.parent, bindings);
+}
+
+/** The limiter is told to set no fields, so that its handler has to. */
+export function isLeftToSetFields(handler: FunctionNode, bindings: Bindings): boolean {
+  const options = optionsAround(handler);
+  const origin = options && bindings.originOf(options.parent.callee);
+  const settings = origin ? limiterOf(origin.source)?.setsFields : undefined;
+  if (!options || !settings || options.properties.some(({ type }) => type === "SpreadElement")) return false;
+  return Object.entries(settings).every(([name, initial]) => {
+    const property = propertyOf(options, name);
+    return property ? readValue(property.value, bindings, () => undefined)?.value === false : !initial;
+  });
+}
+
+type Options = TSESTree.ObjectExpression & { readonly parent: TSESTree.CallExpression };
+
+function optionsAround({ parent }: FunctionNode): Options | undefined {
+  const options = parent.type === "Property" ? parent.parent : undefined;
+  return options?.type === "ObjectExpression" && options.parent.type === "CallExpression" && options.parent.arguments[0] === options ? options as Options : undefined;
+}
