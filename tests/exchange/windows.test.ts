@@ -35,6 +35,21 @@ const left = (options: string): [statements: string, before: string] =>
 const consumed = (options: string, clause = `catch (error) { if (error instanceof RateLimiterRes) ${refuse} throw error; }`): [statements: string, before: string] =>
   [`try { await limiter.consume(req.ip); } ${clause}`, `${flexible} const limiter = new RateLimiterMemory(${options});`];
 
+/** A counter of the project's own, asked by a handler. */
+const counted = (body: string, constants = "const WINDOW = 60 * 1000;"): [statements: string, before: string] =>
+  [`if (isRateLimited(req.ip)) ${refuse}`, `${constants} function isRateLimited(key) { const now = Date.now(); const entry = entries.get(key); ${body} return ++entry.count > 5; }`];
+const counting = (constants: string, body: string, name = "rateLimiter"): string => `
+import express from "express";
+${constants}
+const ${name} = (req, res, next) => {
+  const now = Date.now();
+  const entry = entries.get(req.ip);
+  ${body}
+  if (entry.count > 5) ${refuse}
+  next();
+};
+express().use(${name});`;
+
 describe("no window is known", () => {
   it.each<[what: string, statements: string, before?: string]>([
     ["without a limiter", `if (tries > 5) ${refuse}`],
@@ -72,8 +87,23 @@ describe("no window is known", () => {
     ["of an interval with an unknown name", ...left('{ tokensPerInterval: 5, interval: "fortnight" }')],
     ["of a limiter that is told itself", `const limiter = rateLimit({ limiter, window: limiter }); if (!limiter.check()) ${refuse}`],
     ["of a time that is made of itself", `const time = time * 2; ${asked("ratelimit({ windowMs: time }).limit(key)")}`],
+    ["of a counter that asks no clock", ...counted("if (!entry) return false;")],
+    ["of a counter with two times", ...counted("if (now - entry.start > WINDOW) reset(key); if (now - entry.last < 1000) return true;")],
+    ["of a counter whose time run time knows", ...counted("if (now - entry.start > WINDOW) reset(key);", "const WINDOW = Number(process.env.WINDOW);")],
+    ["of a counter whose sum run time knows", ...counted("if (now > entry.end) entry.end = now + WINDOW;", "const WINDOW = config.window;")],
+    ["of a counter in seconds", ...counted("if (Math.floor(now / 1000) - entry.start > 60) reset(key);")],
+    ["of another function that asks the clock", `if (isOver(req.ip)) ${refuse}`, "function isOver(key) { return Date.now() - entries.get(key) < 60 * 1000; }"],
+    ["of a limiter that asks itself", `if (isRateLimited(req.ip)) ${refuse}`, "function isRateLimited(key) { return isRateLimited(key); }"],
   ])("%s", (_, statements, before) => {
     expect(windowsOf(application(statements, before))).toEqual([undefined]);
+  });
+
+  it.each<[what: string, code: string]>([
+    ["by its name", counting("", "if (now > entry.end) entry.end = now + 60_000;", "guard")],
+    ["by one time", counting("", "if (now > entry.end) entry.end = now + 60_000; if (now - swept > 300_000) sweep(now);")],
+    ["by a time that the source knows", counting("const WINDOW = config.window;", "if (now > entry.end) entry.end = now + WINDOW;")],
+  ])("of a handler that is no limiter %s", (_, code) => {
+    expect(windowsOf(code)).toEqual([undefined]);
   });
 
   it("under another status", () => {
@@ -126,8 +156,29 @@ describe("the window is known", () => {
     ["of an error of its own beside others", 60, `try { await limiter.consume(req.ip); await search(); } catch (error) { if (error instanceof RateLimiterRes) ${refuse} throw error; }`, consumed("{ points: 5, duration: 60 }")[1]],
     ["of a rejected promise", 60, `limiter.consume(req.ip).then(() => next()).catch((error) => { if (error instanceof RateLimiterRes) ${refuse} next(error); }); return;`, consumed("{ points: 5, duration: 60 }")[1]],
     ["of all that is tried", 60, ...consumed("{ points: 5, duration: 60 }", `catch (error) { if (error.consumedPoints) ${refuse} throw error; }`)],
+
+    ["of a counter that holds an age against it", 60, ...counted("if (!entry || now - entry.start > WINDOW) { reset(key, now); return false; }")],
+    ["of a counter that keeps the age", 60, ...counted("const age = now - entry.start; if (WINDOW <= age) reset(key, now);")],
+    ["of a counter that keeps its end", 60, ...counted("if (!entry || now > entry.end) { entries.set(key, { count: 1, end: now + WINDOW }); return false; }")],
+    ["of a counter that filters", 60, ...counted("const times = entry.times.filter((time) => time > now - WINDOW);")],
+    ["of a counter that asks a new date", 60, ...counted("if (new Date().getTime() - entry.start > WINDOW) reset(key);")],
+    ["of a counter with a result", 60, `const { allowed } = checkRateLimit(req.ip); if (!allowed) ${refuse}`, "const checkRateLimit = (key) => ({ allowed: Date.now() - entries.get(key) > 60_000 });"],
+    ["of a function that asks a limiter", 10, `if (!(await checkRateLimit(req.ip))) ${refuse}`,
+      `${upstash} const limits = new Ratelimit({ limiter: Ratelimit.slidingWindow(10, "10 s") }); async function checkRateLimit(key) { const { success } = await limits.limit(key); return success; }`],
+    ["of a function that hands back what a limiter says", 10, `const { success } = await checkRateLimit(req.ip); if (!success) ${refuse}`,
+      `${upstash} const limits = new Ratelimit({ limiter: Ratelimit.slidingWindow(10, "10 s") }); const checkRateLimit = (key) => { return limits.limit(key); };`],
+    ["of a function that is what a limiter says", 10, `const { success } = await checkRateLimit(req.ip); if (!success) ${refuse}`,
+      `${upstash} const limits = new Ratelimit({ limiter: Ratelimit.slidingWindow(10, "10 s") }); const checkRateLimit = (key) => limits.limit(key);`],
   ])("%s", (_, seconds, statements, before) => {
     expect(windowsOf(application(statements, before))).toEqual([seconds]);
+  });
+
+  it.each<[what: string, code: string]>([
+    ["keeps the end", counting("const WINDOW = 60 * 1000;", "if (!entry || now > entry.end) { entries.set(req.ip, { count: 1, end: now + WINDOW }); return next(); }")],
+    ["holds an age against it", counting("", "if (now - entry.start > 60_000) entries.delete(req.ip);")],
+    ["is made by a limiter", `const rateLimit = (max) => (req, res, next) => { if (Date.now() - entries.get(req.ip) < 60_000) ${refuse} next(); }; import express from "express"; express().use(rateLimit(5));`],
+  ])("of a handler that limits by itself and %s", (_, code) => {
+    expect(windowsOf(code)).toEqual([60]);
   });
 
   it("of each limit its own", () => {
@@ -148,6 +199,11 @@ describe("the window is known", () => {
   it("of a time in another file", () => {
     const files = { "src/limits.js": "const MINUTE = 60 * 1000;\nexport const limits = { login: { max: 5, windowMs: 15 * MINUTE } };" };
     expect(windowsOf(application(asked("checkRateLimit(req.ip, limits.login)"), 'import { limits } from "./limits.js";'), files)).toEqual([900]);
+  });
+
+  it("of a counter in another file", () => {
+    const files = { "src/limits.js": "const WINDOW = 60_000;\nexport function isRateLimited(key) { const entry = entries.get(key); return Date.now() - entry.start < WINDOW && ++entry.count > 5; }" };
+    expect(windowsOf(application(`if (isRateLimited(req.ip)) ${refuse}`, 'import { isRateLimited } from "./limits.js";'), files)).toEqual([60]);
   });
 
   it("of the parameter of a function in another file", () => {

@@ -1,16 +1,26 @@
-/** Handlers that a limiter calls for a request that it refuses: `rateLimit({ windowMs, handler: (req, res) => … })`. */
+/** Handlers that limit by themselves, or that a limiter calls: `rateLimit({ windowMs, handler: (req, res) => … })`. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
+import { enclosingFunction, nameOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
-import { propertyOf, readValue } from "../../ast/static-value.ts";
-import { limiterOf } from "../../http/limiters.ts";
-import { limitAt } from "./limits.ts";
+import { propertyOf } from "../../ast/static-value.ts";
+import { isLimiterName, limiterOf } from "../../http/limiters.ts";
+import { heldAgainstClock } from "./clocks.ts";
+import { valueOf } from "./lengths.ts";
+import { agreed, limitAt } from "./limits.ts";
 import type { Limit } from "./limits.ts";
 
 /** The limit for which a function of the file answers. */
 export function limitBehind(handler: FunctionNode, bindings: Bindings): Limit | undefined {
   const options = optionsAround(handler);
-  return options && limitAt(options.parent, bindings);
+  if (options) return limitAt(options.parent, bindings);
+  return isNamedLimiter(handler) ? { lasts: agreed(heldAgainstClock(handler, bindings)) } : undefined;
+}
+
+/** `const rateLimiter = (req, res, next) => { … }`, or what a function of such a name makes. */
+function isNamedLimiter(handler: FunctionNode): boolean {
+  const maker = enclosingFunction(handler);
+  return [handler, ...(maker ? [maker] : [])].some((fn) => isLimiterName(nameOf(fn) ?? ""));
 }
 
 /** The limiter is told to set no fields, so that its handler has to. */
@@ -21,7 +31,7 @@ export function isLeftToSetFields(handler: FunctionNode, bindings: Bindings): bo
   if (!options || !settings || options.properties.some(({ type }) => type === "SpreadElement")) return false;
   return Object.entries(settings).every(([name, initial]) => {
     const property = propertyOf(options, name);
-    return property ? readValue(property.value, bindings, () => undefined)?.value === false : !initial;
+    return property ? valueOf(property.value, bindings) === false : !initial;
   });
 }
 

@@ -3,11 +3,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { calledBy } from "../../ast/called-function.ts";
 import { bare, calleeNameOf, keyOf } from "../../ast/functions.ts";
-import { importedValue, memberOf, propertyOf, readValue } from "../../ast/static-value.ts";
-import type { StaticValue } from "../../ast/static-value.ts";
+import { propertyOf } from "../../ast/static-value.ts";
+import { visit } from "../../ast/visit.ts";
 import { durationIn } from "../../http/durations.ts";
 import { isLimiterName, isTimeName, limiterOf, unitOf } from "../../http/limiters.ts";
 import type { Limiter } from "../../http/limiters.ts";
+import { heldAgainstClock } from "./clocks.ts";
+import { factorsIn, longest, standingFor, textIn, timesUnit, valueOf } from "./lengths.ts";
 
 type Maker = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -17,8 +19,6 @@ export interface Limit {
   readonly lasts: number | undefined;
 }
 
-/** No chain of names or calls is longer. */
-const longest = 8;
 /** Options lie no deeper. */
 const deepest = 3;
 
@@ -46,38 +46,6 @@ function makersOf(node: TSESTree.Node, bindings: Bindings): Maker[] {
   return makers;
 }
 
-/** The expression behind names, members and imports; of a choice between a limiter and nothing, the limiter. */
-function standingFor(node: TSESTree.Node, bindings: Bindings): TSESTree.Node {
-  let value = bare(node);
-  for (let step = 0; step < longest; step++) {
-    const next = behind(value, bindings);
-    if (!next) break;
-    value = bare(next);
-  }
-  return value;
-}
-
-function behind(value: TSESTree.Node, bindings: Bindings): TSESTree.Node | undefined {
-  switch (value.type) {
-    case "AwaitExpression":
-      return value.argument;
-    case "ConditionalExpression":
-      return isNothing(value.alternate) ? value.consequent : isNothing(value.consequent) ? value.alternate : undefined;
-    case "Identifier":
-    case "MemberExpression": {
-      const key = keyOf(value);
-      const variable = bindings.variableOf(value);
-      const own = value.type === "Identifier" ? variable && bindings.initOf(variable) : key === null ? null : memberOf(value.object, key, bindings);
-      const found = own ?? importedValue(value, bindings);
-      return found === null || typeof found === "number" ? undefined : found;
-    }
-    default:
-      return undefined;
-  }
-}
-
-const isNothing = (node: TSESTree.Node): boolean => (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
-
 /** The lengths that a limiter is told, each undefined if it cannot be read; nothing for what is no limiter. */
 function toldTo(maker: Maker, bindings: Bindings, depth: number): (number | undefined)[] | undefined {
   const origin = bindings.originOf(maker.callee);
@@ -86,7 +54,20 @@ function toldTo(maker: Maker, bindings: Bindings, depth: number): (number | unde
   if (depth > deepest) return [undefined];
   if (known) return [toldToKnown(maker, known, bindings, depth)];
   const told = givenTo(maker, bindings).flatMap((given) => toldBy(given, bindings, depth + 1));
-  return told.length === 0 ? [undefined] : told;
+  return told.length === 0 ? [lengthInside(maker, bindings, depth)] : told;
+}
+
+/** What the limiters are told that a function of the project awaits, and what it holds against the clock itself. */
+function lengthInside(maker: Maker, bindings: Bindings, depth: number): number | undefined {
+  const fn = maker.type === "CallExpression" ? calledBy(maker, bindings)?.fn : undefined;
+  if (!fn) return undefined;
+  const lengths = heldAgainstClock(fn, bindings);
+  visit(fn.body, bindings.sourceCode.visitorKeys, (node) => {
+    const asked = node.type === "AwaitExpression" || node.type === "ReturnStatement" ? node.argument : node === fn.body ? node : null;
+    const limit = asked && limitAt(asked, bindings, depth + 1);
+    if (limit) lengths.push(limit.lasts);
+  });
+  return agreed(lengths);
 }
 
 function toldToKnown({ arguments: given }: Maker, { options, argument, unit }: Limiter, bindings: Bindings, depth: number): number | undefined {
@@ -98,7 +79,7 @@ function toldToKnown({ arguments: given }: Maker, { options, argument, unit }: L
   const text = textIn(value, bindings);
   // "second" is one second.
   if (text !== undefined) return durationIn(text) ?? durationIn(`1 ${text}`);
-  return timesUnit(factorsIn(value, bindings, depth), unit);
+  return timesUnit(factorsIn(value, bindings), unit);
 }
 
 /** The first option that is set; what is spread may set any. */
@@ -125,7 +106,7 @@ function toldBy({ node, name, isOption }: Given, bindings: Bindings, depth: numb
   if (limit) return limit;
   if (isOption && !isTimeName(name)) return [];
   const text = textIn(value, bindings);
-  const factors = text === undefined ? factorsIn(value, bindings, depth) : undefined;
+  const factors = text === undefined ? factorsIn(value, bindings) : undefined;
   // Nobody counts requests in products of 60 and 1000.
   const isProduct = factors !== undefined && [60, 1000].every((factor) => factors.includes(factor));
   const unit = unitOf(name) ?? (isProduct ? 1 : undefined);
@@ -145,28 +126,4 @@ function givenTo(maker: Maker, bindings: Bindings): Given[] {
   };
   const left = parameters.slice(maker.arguments.length).map((parameter) => (parameter.type === "AssignmentPattern" ? parameter.right : undefined));
   return [...maker.arguments, ...left].flatMap((node, index) => (node ? [{ node, name: nameAt(index), isOption: false }] : []));
-}
-
-const valueOf = (node: TSESTree.Node, bindings: Bindings): StaticValue => readValue(node, bindings, () => undefined)?.value;
-
-function textIn(node: TSESTree.Node, bindings: Bindings): string | undefined {
-  const value = valueOf(node, bindings);
-  return typeof value === "string" ? value : undefined;
-}
-
-/** The numbers of a product such as `15 * 60 * 1000`. */
-function factorsIn(node: TSESTree.Node, bindings: Bindings, depth: number): number[] | undefined {
-  const product = standingFor(node, bindings);
-  if (product.type !== "BinaryExpression") {
-    const value = valueOf(product, bindings);
-    return typeof value === "number" ? [value] : undefined;
-  }
-  const [left, right] = product.operator === "*" && depth <= longest
-    ? [product.left, product.right].map((side) => factorsIn(side, bindings, depth + 1)) : [];
-  return left && right && [...left, ...right];
-}
-
-function timesUnit(factors: readonly number[] | undefined, unit: number): number | undefined {
-  const length = factors?.reduce((product, factor) => product * factor, unit);
-  return length !== undefined && length > 0 ? length : undefined;
 }

@@ -17,16 +17,13 @@ import { nameIn } from "./rights.ts";
 
 /** In whole seconds, if every path to the response tells the same; for each of them its reason. */
 export function windowFor(reasons: readonly Reason[], handler: FunctionNode, bindings: Bindings): number | undefined {
-  const length = agreed(reasons.map((reason) => lengthFor(reason, bindings))) ?? limitBehind(handler, bindings)?.lasts;
+  const told = reasons.map((reason) => limitsFor(reason, bindings));
+  const length = told.every(({ length: number }) => number === 0) ? limitBehind(handler, bindings)?.lasts : agreed(told.map((limits) => agreed(limits.map(({ lasts }) => lasts))));
   return length === undefined ? undefined : Math.max(1, Math.ceil(length / 1000));
 }
 
-function lengthFor({ near, because }: Reason, bindings: Bindings): number | undefined {
-  const limits = near.flatMap((guard) => (guard.caught === undefined
-    ? refusing(guard, bindings)
-    : thrownIn(guard.at, because.error !== undefined, bindings)));
-  return agreed(limits.map(({ lasts }) => lasts));
-}
+const limitsFor = ({ near, because }: Reason, bindings: Bindings): Limit[] =>
+  near.flatMap((guard) => (guard.caught === undefined ? refusing(guard, bindings) : thrownIn(guard.at, because.error !== undefined, bindings)));
 
 /** The limits for which a guard holds. */
 function refusing({ test, truth }: Guard, bindings: Bindings): Limit[] {
