@@ -64,6 +64,7 @@ describe("no window is known", () => {
     ["of no time at all", asked("ratelimit({ windowMs: 0 }).limit(key)")],
     ["of two durations", asked('ratelimit(5, "30 s", "1 h").limit(key)')],
     ["of a time that run time knows beside one that it need not", asked('ratelimit({ windowMs: config.window, blockDuration: "1 h" }).limit(key)')],
+    ["of many that are asked together, if some are not seen", `const [a] = await Promise.all([...checks(), ratelimit(5, "30 s").limit(key)]); if (!a.success) ${refuse}`],
     ["of a spread", asked("ratelimit(...limits).limit(key)")],
     ["of a name that gets another value", `let window = "30 s"; if (req.user) window = "1 m"; ${asked("ratelimit(5, window).limit(key)")}`],
     ["of a result that gets another value", `let ok = await ratelimit(5, "30 s").limit(key); ok = await ratelimit(5, "1 m").limit(key); if (!ok) ${refuse}`],
@@ -179,6 +180,11 @@ describe("the window is known", () => {
     ["is made by a limiter", `const rateLimit = (max) => (req, res, next) => { if (Date.now() - entries.get(req.ip) < 60_000) ${refuse} next(); }; import express from "express"; express().use(rateLimit(5));`],
   ])("of a handler that limits by itself and %s", (_, code) => {
     expect(windowsOf(code)).toEqual([60]);
+  });
+
+  it("of each limit of those that are asked together", () => {
+    const together = 'const [a, { success }] = await Promise.all([ratelimit(5, "30 s").limit(ip), ratelimit(9, "1 h").limit(user)]);';
+    expect(windowsOf(application(`${together} if (!a.success) ${refuse} if (!success) ${refuse}`))).toEqual([30, 3600]);
   });
 
   it("of each limit its own", () => {

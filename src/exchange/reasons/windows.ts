@@ -1,6 +1,6 @@
 /** After what time a client may come back that a limiter refused. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Bindings } from "../../ast/bindings.ts";
+import type { Bindings, Variable } from "../../ast/bindings.ts";
 import { bare, calleeNameOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import { guardsOf } from "../../ast/guards.ts";
@@ -72,11 +72,22 @@ function callBehind(node: TSESTree.Node, bindings: Bindings, depth = 0): TSESTre
     case "Identifier": {
       const variable = bindings.variableOf(value);
       const [given, ...others] = variable ? assignedTo(variable) : [];
-      return given && others.length === 0 && depth < 4 ? callBehind(given, bindings, depth + 1) : undefined;
+      return variable && given && others.length === 0 && depth < 4 ? callBehind(oneOfAll(variable, given), bindings, depth + 1) : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** What a variable gets of `const [one, two] = await Promise.all([…])`; of anything else it gets a part of the whole. */
+function oneOfAll({ defs: [definition] }: Variable, given: TSESTree.Node): TSESTree.Node {
+  const pattern = definition?.node.type === "VariableDeclarator" ? definition.node.id : undefined;
+  const call = given.type === "AwaitExpression" ? bare(given.argument) : given;
+  if (pattern?.type !== "ArrayPattern" || call.type !== "CallExpression" || calleeNameOf(call) !== "all") return given;
+  const [all] = call.arguments;
+  const index = pattern.elements.findIndex((element) => element && definition && isWithin(definition.name, element));
+  const hasSpread = all?.type !== "ArrayExpression" || all.elements.some((element) => element?.type === "SpreadElement");
+  return (hasSpread ? undefined : all.elements[index]) ?? given;
 }
 
 /** The limits that may have thrown what was caught; none if something else may, unless the path asks for a limiter's error. */
