@@ -24,8 +24,8 @@ const deepest = 3;
 
 /** The limit that a call asks for, by itself or by what it is a method of: `ratelimit(5, "30 s").limit(ip)`. */
 export function limitAt(call: TSESTree.Node, bindings: Bindings, depth = 0): Limit | undefined {
-  const told = makersOf(call, bindings).flatMap((maker) => toldTo(maker, bindings, depth) ?? []);
-  return told.length === 0 ? undefined : { lasts: agreed(told) };
+  const told = makersOf(call, bindings).map((maker) => toldTo(maker, bindings, depth)).filter((lengths) => lengths !== undefined);
+  return told.length === 0 ? undefined : { lasts: agreed(told.flat()) };
 }
 
 /** The one length of all; undefined where one is not known, or differs. */
@@ -41,7 +41,8 @@ function makersOf(node: TSESTree.Node, bindings: Bindings): Maker[] {
     if (value.type !== "CallExpression" && value.type !== "NewExpression") break;
     makers.push(value);
     const callee = bare(value.callee);
-    at = value.type === "CallExpression" && callee.type === "MemberExpression" ? callee.object : undefined;
+    // What was made may be a function: `createRateLimiter({ windowMs })(ip)`.
+    at = value.type === "NewExpression" ? undefined : callee.type === "MemberExpression" ? callee.object : callee;
   }
   return makers;
 }
@@ -54,8 +55,14 @@ function toldTo(maker: Maker, bindings: Bindings, depth: number): (number | unde
   if (depth > deepest) return [undefined];
   if (known) return [toldToKnown(maker, known, bindings, depth)];
   const told = givenTo(maker, bindings).flatMap((given) => toldBy(given, bindings, depth + 1));
-  return told.length === 0 ? [lengthInside(maker, bindings, depth)] : told;
+  return told.length > 0 || isToldNothing(maker, bindings) ? told : [lengthInside(maker, bindings, depth)];
 }
+
+/** `new RateLimiter({ redis })`, whose methods are told more. */
+const isToldNothing = (maker: Maker, bindings: Bindings): boolean => maker.type === "NewExpression" && maker.arguments.every((argument) => {
+  const options = standingFor(argument, bindings);
+  return options.type === "ObjectExpression" && options.properties.every(({ type }) => type === "Property");
+});
 
 /** What the limiters are told that a function of the project awaits, and what it holds against the clock itself. */
 function lengthInside(maker: Maker, bindings: Bindings, depth: number): number | undefined {
