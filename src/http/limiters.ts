@@ -38,3 +38,9 @@ export const unitOf = (name: string): number | undefined => unitNamed(timeInUnit
 
 /** An option says how long a limit lasts: `window`, `interval`. */
 export const isTimeName = (name: string): boolean => bareTime.test(name) || unitOf(name) !== undefined;
+
+/** Methods of Redis clients after which a counter is gone, with the milliseconds in what they count. */
+const expiries: ReadonlyMap<string, number> = new Map([["expire", 1000], ["pexpire", 1], ["pExpire", 1]]);
+
+/** The milliseconds in what such a method counts. */
+export const unitOfExpiry = (method: string): number | undefined => expiries.get(method);

@@ -90,6 +90,9 @@ describe("no window is known", () => {
     ["of an interval with an unknown name", ...left('{ tokensPerInterval: 5, interval: "fortnight" }')],
     ["of a limiter that is told itself", `const limiter = rateLimit({ limiter, window: limiter }); if (!limiter.check()) ${refuse}`],
     ["of a time that is made of itself", `const time = time * 2; ${asked("ratelimit({ windowMs: time }).limit(key)")}`],
+    ["of a counter in Redis whose time run time knows", ...counted("redis.expire(key, seconds);")],
+    ["of a counter in Redis with two times", ...counted("redis.expire(key, 60); redis.expire(`${key}:day`, 86400);")],
+    ["of a key in Redis that another function lets expire", `if (isOver(req.ip)) ${refuse}`, "const isOver = (key) => { redis.expire(key, 60); return true; };"],
     ["of a counter that asks no clock", ...counted("if (!entry) return false;")],
     ["of a counter with two times", ...counted("if (now - entry.start > WINDOW) reset(key); if (now - entry.last < 1000) return true;")],
     ["of a counter whose time run time knows", ...counted("if (now - entry.start > WINDOW) reset(key);", "const WINDOW = Number(process.env.WINDOW);")],
@@ -167,6 +170,8 @@ describe("the window is known", () => {
     ["of a counter that keeps its end", 60, ...counted("if (!entry || now > entry.end) { entries.set(key, { count: 1, end: now + WINDOW }); return false; }")],
     ["of a counter that filters", 60, ...counted("const times = entry.times.filter((time) => time > now - WINDOW);")],
     ["of a counter that asks a new date", 60, ...counted("if (new Date().getTime() - entry.start > WINDOW) reset(key);")],
+    ["of a counter in Redis", 60, ...counted("redis.expire(key, 60);")],
+    ["of a counter in Redis, in milliseconds", 60, ...counted("redis.multi().incr(key).pexpire(key, WINDOW).exec();")],
     ["of a counter with a result", 60, `const { allowed } = checkRateLimit(req.ip); if (!allowed) ${refuse}`, "const checkRateLimit = (key) => ({ allowed: Date.now() - entries.get(key) > 60_000 });"],
     ["of a function that asks a limiter", 10, `if (!(await checkRateLimit(req.ip))) ${refuse}`,
       `${upstash} const limits = new Ratelimit({ limiter: Ratelimit.slidingWindow(10, "10 s") }); async function checkRateLimit(key) { const { success } = await limits.limit(key); return success; }`],
@@ -181,6 +186,7 @@ describe("the window is known", () => {
   it.each<[what: string, code: string]>([
     ["keeps the end", counting("const WINDOW = 60 * 1000;", "if (!entry || now > entry.end) { entries.set(req.ip, { count: 1, end: now + WINDOW }); return next(); }")],
     ["holds an age against it", counting("", "if (now - entry.start > 60_000) entries.delete(req.ip);")],
+    ["counts in Redis", counting("", "redis.incr(req.ip); redis.expire(req.ip, 60);")],
     ["is made by a limiter", `const rateLimit = (max) => (req, res, next) => { if (Date.now() - entries.get(req.ip) < 60_000) ${refuse} next(); }; import express from "express"; express().use(rateLimit(5));`],
   ])("of a handler that limits by itself and %s", (_, code) => {
     expect(windowsOf(code)).toEqual([60]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLimiterName, isRefusalName, isTimeName, limiterOf, unitOf } from "../../src/http/limiters.ts";
+import { isLimiterName, isRefusalName, isTimeName, limiterOf, unitOf, unitOfExpiry } from "../../src/http/limiters.ts";
 
 describe("a library", () => {
   it.each(["", "express", "rate-limiter", "./limiter", "limiter/lib"])("%j limits nothing", (source) => {
@@ -49,5 +49,15 @@ describe("the name of a time", () => {
 
   it.each(["window", "windows", "windowS", "ms", "seconds", "limitMs"])("tells no unit in %s", (name) => {
     expect(unitOf(name)).toBeUndefined();
+  });
+});
+
+describe("a method of a Redis client", () => {
+  it.each(["get", "incr", "set", "expireAt", "ttl", "constructor"])("%s lets nothing expire after a time", (method) => {
+    expect(unitOfExpiry(method)).toBeUndefined();
+  });
+
+  it.each([["expire", 1000], ["pexpire", 1], ["pExpire", 1]])("%s counts in units of %i ms", (method, unit) => {
+    expect(unitOfExpiry(method)).toBe(unit);
   });
 });

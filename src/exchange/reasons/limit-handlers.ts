@@ -5,7 +5,7 @@ import { enclosingFunction, nameOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import { propertyOf } from "../../ast/static-value.ts";
 import { isLimiterName, limiterOf } from "../../http/limiters.ts";
-import { heldAgainstClock } from "./clocks.ts";
+import { timesCountedIn } from "./counters.ts";
 import { valueOf } from "./lengths.ts";
 import { agreed, limitAt } from "./limits.ts";
 import type { Limit } from "./limits.ts";
@@ -14,7 +14,7 @@ import type { Limit } from "./limits.ts";
 export function limitBehind(handler: FunctionNode, bindings: Bindings): Limit | undefined {
   const options = optionsAround(handler);
   if (options) return limitAt(options.parent, bindings);
-  return isNamedLimiter(handler) ? { lasts: agreed(heldAgainstClock(handler, bindings)) } : undefined;
+  return isNamedLimiter(handler) ? { lasts: agreed(timesCountedIn(handler, bindings)) } : undefined;
 }
 
 /** `const rateLimiter = (req, res, next) => { … }`, or what a function of such a name makes. */

@@ -8,7 +8,7 @@ import { visit } from "../../ast/visit.ts";
 import { durationIn } from "../../http/durations.ts";
 import { isLimiterName, isTimeName, limiterOf, unitOf } from "../../http/limiters.ts";
 import type { Limiter } from "../../http/limiters.ts";
-import { heldAgainstClock } from "./clocks.ts";
+import { timesCountedIn } from "./counters.ts";
 import { factorsIn, longest, standingFor, textIn, timesUnit, valueOf } from "./lengths.ts";
 
 type Maker = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -64,11 +64,11 @@ const isToldNothing = (maker: Maker, bindings: Bindings): boolean => maker.type 
   return options.type === "ObjectExpression" && options.properties.every(({ type }) => type === "Property");
 });
 
-/** What the limiters are told that a function of the project awaits, and what it holds against the clock itself. */
+/** What the limiters are told that a function of the project awaits, and how long its own counters last. */
 function lengthInside(maker: Maker, bindings: Bindings, depth: number): number | undefined {
   const fn = maker.type === "CallExpression" ? calledBy(maker, bindings)?.fn : undefined;
   if (!fn) return undefined;
-  const lengths = heldAgainstClock(fn, bindings);
+  const lengths = timesCountedIn(fn, bindings);
   visit(fn.body, bindings.sourceCode.visitorKeys, (node) => {
     const asked = node.type === "AwaitExpression" || node.type === "ReturnStatement" ? node.argument : node === fn.body ? node : null;
     const limit = asked && limitAt(asked, bindings, depth + 1);
