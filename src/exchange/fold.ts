@@ -8,6 +8,7 @@ import { storingCallsIn } from "./content/creation.ts";
 import type { Deputies } from "./deputies/deputies.ts";
 import type { ErrorWays } from "./thrown/error-ways.ts";
 import type { Handler } from "./handlers/handlers.ts";
+import { isLeftToSetFields } from "./reasons/limit-handlers.ts";
 import { heatOf } from "./walk/heat.ts";
 import { lateWordsOf } from "./courses/late-words.ts";
 import { handBack, leavingAnswers } from "./walk/making.ts";
@@ -48,7 +49,7 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   const isMaking = (node: TSESTree.Node): boolean => makings.has(node) || deputies.calls.has(node);
   const own = response ? [] : within(bindings.outline.calls, fn).flatMap(({ node }) => (isMaking(node) ? [node] : []));
   const heat = heatOf(fn, { carrier: response, next, makings: own }, bindings, deputies);
-  const isOptional = handler.registrations.length === 0 && isOption(fn, bindings);
+  const isOptional = handler.registrations.length === 0 && isOption(fn, bindings) && !isLeftToSetFields(fn, bindings);
   const walk = walkFrom({ framework, major: place.major, bindings, heat, handler: fn, carrier: response, makings, deputies: deputies.calls, instances: deputies.instances, helpers: place.helpers, next });
   const carriers = isOptional ? new Map([[walk.born, { ...newCarrier, hasOpenFields: true }]]) : undefined;
   const start = pathFrom(bindings, methodTestOf(request, bindings), carriers);

@@ -97,6 +97,8 @@ export interface Response {
   /** The reason phrase that goes with the status: its text, null if not readable, undefined if none is written. */
   readonly phrase: string | null | undefined;
   readonly because: Circumstance;
+  /** The seconds after which the limit begins anew that refused the request, where the code tells it. */
+  readonly window: number | undefined;
   /** The caught error, callback error or failed guard on whose branch the response stands. */
   readonly onFailure: "caught" | "guard" | undefined;
   /** It is given in a catch: what was tried there, if that may fail without the client. */

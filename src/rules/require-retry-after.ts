@@ -1,4 +1,5 @@
 import { defineRule } from "../define-rule.ts";
+import type { Cure } from "../define-rule.ts";
 import type { Response } from "../exchange/model.ts";
 import { isRetryAfter } from "../http/retry-after.ts";
 import { titleOf } from "../http/status.ts";
@@ -8,7 +9,7 @@ interface Options {
   readonly checkCodes: readonly number[];
 }
 
-type MessageId = "missing" | "unreadable" | "set";
+type MessageId = "missing" | "unreadable" | "set" | "guess";
 
 /** What is not set up does not come by waiting. */
 const lasting = /\bnot (?:configured|enabled|supported|set up|available in)\b|\bdisabled\b/i;
@@ -36,7 +37,8 @@ export const rule = defineRule<Options, MessageId>({
   messages: {
     missing: "Clients that meet {{title}} cannot tell when to come back; Retry-After says it.",
     unreadable: "Clients cannot read {{value}} in Retry-After; it takes whole seconds or an HTTP date.",
-    set: "Set Retry-After to 60 seconds.",
+    set: "Set Retry-After to {{wait}}, the window of the limit.",
+    guess: "Set Retry-After to 60 seconds, to be adjusted to the limit.",
   },
 
   check(exchange, report, { options }) {
@@ -55,11 +57,21 @@ export const rule = defineRule<Options, MessageId>({
         node,
         messageId: "missing",
         data: { title: titleOf(status.code) },
-        cures: [{ tier: "choice", messageId: "set", edits: response.say({ fields: { "Retry-After": "60" } }) }],
+        cures: [cureOf(response)],
       });
     }
   },
 });
+
+/** How long to wait only the limit tells; without it a minute is a beginning. */
+const cureOf = (response: Response): Cure<MessageId> => {
+  const { window } = response;
+  return {
+    tier: "choice",
+    ...(window === undefined ? { messageId: "guess" } : { messageId: "set", data: { wait: window === 1 ? "1 second" : `${window} seconds` } }),
+    edits: response.say({ fields: { "Retry-After": String(window ?? 60) } }),
+  };
+};
 
 /** Fields that cannot be read, or that say the same in other words. */
 const mayTell = ({ fields, hasOpenFields }: Response): boolean => hasOpenFields || [...fields.keys()].some((name) => otherwise.test(name));

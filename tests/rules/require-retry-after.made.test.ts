@@ -10,7 +10,7 @@ const silent = (cases: Readonly<Record<string, string>>): Cases["silent"] => Obj
 
 const report = (before: string, after?: string): Cases["reports"][string] => ({
   code: limited(`return ${before};`), filename, at: before, messageId: "missing", data: { title: "429 Too Many Requests" },
-  cures: after === undefined ? [] : [{ tier: "choice", messageId: "set", output: limited(`return ${after};`) }],
+  cures: after === undefined ? [] : [{ tier: "choice", messageId: "guess", output: limited(`return ${after};`) }],
 });
 
 run(rule, {
@@ -27,6 +27,14 @@ run(rule, {
     "new Response": report('new Response("Slow down", { status: 429 })', 'new Response("Slow down", { status: 429, headers: { "Retry-After": "60" } })'),
     "NextResponse.json": report("NextResponse.json({ error }, { status: 429 })", 'NextResponse.json({ error }, { status: 429, headers: { "Retry-After": "60" } })'),
     "beside other fields": report('Response.json({}, { status: 429, headers: { "x-a": "b" } })', 'Response.json({}, { status: 429, headers: { "x-a": "b", "Retry-After": "60" } })'),
+    "a limit whose window is known": {
+      code: route("POST", 'const { success } = await ratelimit(5, "30 s").limit(ip); if (!success) return new Response("Slow down", { status: 429 });'), filename,
+      at: 'new Response("Slow down", { status: 429 })', messageId: "missing", data: { title: "429 Too Many Requests" },
+      cures: [{
+        tier: "choice", messageId: "set", data: { wait: "30 seconds" },
+        output: route("POST", 'const { success } = await ratelimit(5, "30 s").limit(ip); if (!success) return new Response("Slow down", { status: 429, headers: { "Retry-After": "30" } });'),
+      }],
+    },
     "a status in front of a spread": report("Response.json({}, { ...init, status: 429, headers: {} })", 'Response.json({}, { ...init, status: 429, headers: { "Retry-After": "60" } })'),
   },
 });

@@ -12,8 +12,15 @@ const limited = (statements: string): string => on(`if (tries > 5) { ${statement
 const wide = { options: { checkCodes: [429, 503, 413] } };
 
 const missing = (title: string) => ({ messageId: "missing", data: { title } });
-const set = (output: string) => [{ tier: "choice" as const, messageId: "set", output }];
-const tooMany = (before: string, after: string) => ({ code: limited(`return ${before};`), at: before, ...missing("429 Too Many Requests"), cures: set(limited(`return ${after};`)) });
+const guess = (output: string) => [{ tier: "choice" as const, messageId: "guess", output }];
+const set = (wait: string, output: string) => [{ tier: "choice" as const, messageId: "set", data: { wait }, output }];
+const tooMany = (before: string, after: string) => ({ code: limited(`return ${before};`), at: before, ...missing("429 Too Many Requests"), cures: guess(limited(`return ${after};`)) });
+const lasting = (limit: string, wait: string, seconds: number) => {
+  const code = (sent: string): string => on(`const { success } = await ${limit}; if (!success) return ${sent}; next();`);
+  return { code: code("res.sendStatus(429)"), at: "res.sendStatus(429)", ...missing("429 Too Many Requests"), cures: set(wait, code(`res.set("Retry-After", "${seconds}").sendStatus(429)`)) };
+};
+const refusing = (options: string, sent = "res.status(429).end()"): string =>
+  `import { rateLimit } from "express-rate-limit"; export const limit = rateLimit({ ${options} handler: (req, res) => { ${sent}; } });`;
 const unreadable = (value: string, written = JSON.stringify(value)) => ({
   code: limited(`return res.set("Retry-After", ${written}).sendStatus(429);`), at: `res.set("Retry-After", ${written}).sendStatus(429)`,
   messageId: "unreadable", data: { value: JSON.stringify(value) },
@@ -52,6 +59,12 @@ run(rule, {
     "a library's handler": 'import rateLimit from "express-rate-limit"; export const limit = rateLimit({ max: 5, handler: (req, res) => { res.status(429).json({ error: "Slow down" }); } });',
     "a library's handler, as a method": 'import rateLimit from "express-rate-limit"; export const limit = rateLimit({ handler(req, res) { res.status(429).end(); } });',
     "a library's handler, by name": 'import rateLimit from "express-rate-limit"; const refuse = (req, res) => { res.status(429).end(); }; export const limit = rateLimit({ handler: refuse });',
+    "a library's handler, where the old fields are off and the new ones on": refusing("windowMs: 900_000, standardHeaders: true, legacyHeaders: false,"),
+    "a library's handler, where a draft is chosen": refusing('windowMs: 900_000, standardHeaders: "draft-8", legacyHeaders: false,'),
+    "a library's handler, where the old fields are on": refusing("windowMs: 900_000, standardHeaders: false,"),
+    "a library's handler, where run time knows the fields": refusing("windowMs: 900_000, legacyHeaders: isOld,"),
+    "a library's handler, where what is spread may turn them on": refusing("legacyHeaders: false, ...shared,"),
+    "a handler of another library": refusing("legacyHeaders: false,").replace("express-rate-limit", "./rate-limit.js"),
     "a library's handler, as a constructor's": 'import Limiter from "limiter"; new Limiter({ onLimit: (req, res) => { res.status(429).end(); } });',
     "a library's handler, in options": 'import rateLimit from "express-rate-limit"; const options = { handler: (req, res) => { res.status(429).end(); } }; export const limit = rateLimit(options);',
     "another status": limited("return res.sendStatus(403);"),
@@ -73,15 +86,30 @@ run(rule, {
     "a middleware": {
       code: 'export const limit = async (req, res, next) => { if (await isOver(req.ip)) { res.writeHead(429, { "Content-Type": "text/plain" }); res.end("Too many"); } else { next(); } };',
       at: 'res.end("Too many")', ...missing("429 Too Many Requests"),
-      cures: set('export const limit = async (req, res, next) => { if (await isOver(req.ip)) { res.writeHead(429, { "Content-Type": "text/plain", "Retry-After": "60" }); res.end("Too many"); } else { next(); } };'),
+      cures: guess('export const limit = async (req, res, next) => { if (await isOver(req.ip)) { res.writeHead(429, { "Content-Type": "text/plain", "Retry-After": "60" }); res.end("Too many"); } else { next(); } };'),
     },
     "a server of Node.js": {
       code: server('res.statusCode = 429;\n    res.end("Too many");'),
       at: 'res.end("Too many")', ...missing("429 Too Many Requests"),
-      cures: set(server('res.statusCode = 429;\n    res.setHeader("Retry-After", "60");\n    res.end("Too many");')),
+      cures: guess(server('res.statusCode = 429;\n    res.setHeader("Retry-After", "60");\n    res.end("Too many");')),
     },
-    "503, when it is checked": { ...wide, code: on("res.sendStatus(503);"), at: "res.sendStatus(503)", ...missing("503 Service Unavailable"), cures: set(on('res.set("Retry-After", "60").sendStatus(503);')) },
-    "413, when it is checked": { ...wide, code: on("res.sendStatus(413);"), at: "res.sendStatus(413)", ...missing("413 Content Too Large"), cures: set(on('res.set("Retry-After", "60").sendStatus(413);')) },
+    "503, when it is checked": { ...wide, code: on("res.sendStatus(503);"), at: "res.sendStatus(503)", ...missing("503 Service Unavailable"), cures: guess(on('res.set("Retry-After", "60").sendStatus(503);')) },
+    "413, when it is checked": { ...wide, code: on("res.sendStatus(413);"), at: "res.sendStatus(413)", ...missing("413 Content Too Large"), cures: guess(on('res.set("Retry-After", "60").sendStatus(413);')) },
+    "a limit whose window is known": lasting('ratelimit(5, "30 s").limit(req.ip)', "30 seconds", 30),
+    "a limit of a moment": lasting('ratelimit(5, "500 ms").limit(req.ip)', "1 second", 1),
+    "a limit whose window is not known": {
+      code: on("const { success } = await ratelimit.limit(req.ip); if (!success) return res.sendStatus(429); next();"),
+      at: "res.sendStatus(429)", ...missing("429 Too Many Requests"),
+      cures: guess(on('const { success } = await ratelimit.limit(req.ip); if (!success) return res.set("Retry-After", "60").sendStatus(429); next();')),
+    },
+    "a library's handler, where its fields are off": {
+      code: refusing("windowMs: 15 * 60 * 1000, legacyHeaders: false,"), at: "res.status(429).end()", ...missing("429 Too Many Requests"),
+      cures: set("900 seconds", refusing("windowMs: 15 * 60 * 1000, legacyHeaders: false,", 'res.status(429).set("Retry-After", "900").end()')),
+    },
+    "a library's handler, where both are said to be off": {
+      code: refusing("standardHeaders: false, legacyHeaders: false,"), at: "res.status(429).end()", ...missing("429 Too Many Requests"),
+      cures: guess(refusing("standardHeaders: false, legacyHeaders: false,", 'res.status(429).set("Retry-After", "60").end()')),
+    },
     "words": unreadable("5 minutes"),
     "a unit": unreadable("60s"),
     "a negative number": unreadable("-1", "-1"),

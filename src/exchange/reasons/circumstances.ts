@@ -51,6 +51,8 @@ const kindOfCode: Readonly<Record<number, CircumstanceKind>> = {
 export interface Reason {
   readonly because: Circumstance;
   readonly onFailure: "caught" | "guard" | undefined;
+  /** The guards that explain the response. */
+  readonly near: readonly PathGuard[];
 }
 
 /**
@@ -70,7 +72,7 @@ export function reasonFor(
   // Who may not ask is told before what was asked for.
   const sign = signs.findLast(({ kind }) => isAboutCaller(kind)) ?? signs.at(-1);
   const onFailure = isCaught ? "caught" : sign && sign.kind !== "empty" ? "guard" : undefined;
-  return { because: weigh({ sign, caught, isCaught }, said, bindings, conventions), onFailure };
+  return { because: weigh({ sign, caught, isCaught }, said, bindings, conventions), onFailure, near };
 }
 
 interface Evidence {

@@ -17,6 +17,7 @@ import { common, refusalOn } from "../reasons/refusals.ts";
 import type { Refusal } from "../reasons/refusals.ts";
 import { say } from "../say/say.ts";
 import type { Shared } from "../say/say.ts";
+import { windowFor } from "../reasons/windows.ts";
 import { creationFor } from "../content/shown.ts";
 import { statusPart } from "./status-part.ts";
 import type { Delivery, Walk } from "../walk/walk.ts";
@@ -35,6 +36,8 @@ interface Group {
   readonly delivery: Delivery;
   readonly description: Description;
   readonly reason: Reason;
+  /** One for each path. */
+  readonly reasons: Reason[];
   readonly statuses: Written[];
   readonly methods: Methods[];
   fields: ReadonlyMap<string, string | null>;
@@ -63,13 +66,14 @@ export function responsesOf(deliveries: readonly Delivery[], walk: Walk, storing
     if (group) {
       for (const written of carrier.status) if (!group.statuses.some(({ value }) => value === written.value)) group.statuses.push(written);
       group.methods.push(path.state.methods);
+      group.reasons.push(reason);
       group.hasOpenFields ||= carrier.hasOpenFields || !hasSameNames(group.fields, carrier.fields);
       group.fields = commonFields(group.fields, carrier.fields);
       group.refusal = common(group.refusal, refusalOn(path.state, walk.handler, walk.bindings));
       continue;
     }
     groups.set(delivery.node, [...others, {
-      delivery, description, reason, statuses: [...carrier.status], methods: [path.state.methods],
+      delivery, description, reason, reasons: [reason], statuses: [...carrier.status], methods: [path.state.methods],
       fields: carrier.fields, hasOpenFields: carrier.hasOpenFields, refusal: refusalOn(path.state, walk.handler, walk.bindings),
     }]);
   }
@@ -114,7 +118,7 @@ function noteUses({ delivery, statuses }: Group, { uses, written }: FileView["sh
 }
 
 function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], shared: Shared): Response {
-  const { delivery, description, reason, statuses } = group;
+  const { delivery, description, reason, reasons, statuses } = group;
   const status = delivery.thrown?.status ?? statusPart(delivery, statuses, walk);
   const content = contentPart(delivery, description, status, walk);
   const { stored, shows } = creationFor(delivery, storing, walk.bindings);
@@ -129,6 +133,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
     location: delivery.carrier.location,
     phrase: delivery.carrier.phrase,
     because: reason.because,
+    window: status.code === 429 || reason.because.kind === "limited" ? windowFor(reasons, walk.handler, walk.bindings) : undefined,
     onFailure: reason.onFailure,
     attempt: reason.onFailure === "caught" && isClientError(status) ? attemptFor(delivery, walk) : undefined,
     stored,
