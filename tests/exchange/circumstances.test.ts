@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Conventions } from "../../src/settings.ts";
-import { endpoint } from "./handler.ts";
-import { read } from "./source.ts";
-
-/** `missing strong 404` for each answer, in the order of the source. */
-const reasons = (statements: string, conventions: Partial<Conventions> = {}): string[] =>
-  read(endpoint(statements), { settings: { conventions } }).flatMap(({ responses }) =>
-    responses.map(({ because: { kind, certainty, codes } }) => [kind, ...(kind === "none" ? [] : [certainty, codes.join("|")])].join(" ")));
+import { no, reasons } from "./reasons.ts";
 
 const find = `const user = await User.findById(req.params.id);`;
-const no = `return res.status(400).json({ error: "x" });`;
 
 const guarded: readonly (readonly [statements: string, reason: string])[] = [
   [`${find} if (!user) ${no}`, "missing strong 404"],

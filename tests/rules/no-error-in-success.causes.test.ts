@@ -21,6 +21,11 @@ const caught = (test: string, title: string) => {
   return { code: code(""), at: "res.json({ error: error.message })", ...failure("error: error.message"), cures: evident(title, code(`.status(${title.slice(0, 3)})`)) };
 };
 
+const login = (answers: string, says: string) => get(`const { email, password } = req.body; const user = await User.findOne({ email });
+  if (!user) return ${answers}.json({ success: false, message: "${says}" });
+  if (!(await user.comparePassword(password))) return res.status(401).end();
+  res.json(user);`);
+
 run(rule, {
   silent: {
     "an error that is handed on": get("try { res.json(await load()); } catch (error) { next(error); }"),
@@ -93,6 +98,12 @@ run(rule, {
       at: "res.json({ error: err.message })",
       ...failure("error: err.message"),
       cures: evident("500 Internal Server Error", get('passport.authenticate("local", (err, user) => { if (err) return res.status(500).json({ error: err.message }); res.json(user); })(req, res, next);')),
+    },
+    "the first half of a login": {
+      code: login("res", "User does not exist"),
+      at: 'res.json({ success: false, message: "User does not exist" })',
+      ...failure("success: false"),
+      cures: [answer("choice", "401 Unauthorized", login("res.status(401)", "User does not exist")), answer("choice", "404 Not Found", login("res.status(404)", "User does not exist"))],
     },
     "a login in one condition": {
       code: get('const user = await User.findOne({ email: 1 }); if (!user || !(await bcrypt.compare(req.body.password, user.password))) return res.json({ success: false, message: "Invalid email or password" }); res.json(user);'),

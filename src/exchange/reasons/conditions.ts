@@ -1,7 +1,7 @@
 /** What a single condition tells when it holds, or fails: who is asking, what is missing, what is wrong with the input. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
-import { bare, calleeNameOf, isFunction } from "../../ast/functions.ts";
+import { bare, calleeNameOf } from "../../ast/functions.ts";
 import type { Guard } from "../../ast/guards.ts";
 import { principalName } from "./principals.ts";
 import { isErrorExpression, isResultError } from "./errors.ts";
@@ -13,9 +13,15 @@ import {
 import { asksForRight, isAboutRole, isCredentialTest, isOwnership, nameIn, roleName } from "./rights.ts";
 import { requestPartOf } from "./request-parts.ts";
 import type { RequestPart } from "./request-parts.ts";
+import { changesPassword, isPasswordTest, isSigningIn } from "./sign-ins.ts";
 
-/** A circumstance, with codes that are as right as its own; a hint counts only beside words that say the same. */
-export type Told = CircumstanceKind | { readonly kind: CircumstanceKind; readonly code?: number; readonly also?: readonly number[]; readonly isHint?: true };
+/**
+ * A circumstance, with codes that are as right as its own. A hint counts only beside words that say the same; what is plain,
+ * whatever the words say.
+ */
+export type Told = CircumstanceKind | {
+  readonly kind: CircumstanceKind; readonly code?: number; readonly also?: readonly number[]; readonly isHint?: true; readonly isPlain?: true;
+};
 
 const credentialName = /(?:token|jwt|apiKey|api_key|authorization|authHeader|bearer|sessionId|credentials?)$/i;
 const matchName = /^(?:is)?(?:match|matched|passwordMatch|passwordsMatch|validPassword|isPasswordValid|passwordValid|isMatch|isPasswordMatch|passwordIsValid|isPasswordCorrect|isValidPassword|checkPassword|comparePassword|isCorrect)$/i;
@@ -40,7 +46,7 @@ export function toldBy({ test, truth }: Guard, bindings: Bindings): Told | undef
 
 function toldByPresence(node: TSESTree.Identifier | TSESTree.MemberExpression, bindings: Bindings): Told | undefined {
   if (isResultError(node, bindings)) return isCallerResult(node, bindings) ? { kind: "unauthenticated", also: [500] } : isOwnCheck(node, bindings) ? { kind: "invalid", also: [500] } : isValidation(node, bindings) ? "invalid" : "unexpected";
-  if (isErrorExpression(node, bindings)) return undefined;
+  if (isErrorExpression(node, bindings) || isSigningIn(node, bindings)) return undefined;
   if (isFoundByValue(node, bindings) && /exist|already|taken|duplicate|found|user|email/i.test(nameIn(node))) return "duplicate";
   return isLookedUp(node, bindings) || /exist|taken|duplicate/i.test(nameIn(node)) ? { kind: "duplicate", isHint: true } : undefined;
 }
@@ -94,6 +100,8 @@ function absentPart(part: RequestPart, node: TSESTree.Node, bindings: Bindings):
 
 /** What the path names is the resource; what the content or another record names may as well be bad input, or a clash. */
 function missing(node: TSESTree.Node, bindings: Bindings): Told {
+  // A login may tell that there is no such account, or answer as for a wrong password.
+  if (isSigningIn(node, bindings)) return { kind: "unauthenticated", also: [404], isPlain: true };
   switch (lookedUpBy(node, bindings)) {
     case "content":
     case "credential":
@@ -114,12 +122,8 @@ function missing(node: TSESTree.Node, bindings: Bindings): Told {
 }
 
 /** Who changes a password is known already: an old one that is wrong is bad input as well. */
-function wrongSecret(node: TSESTree.Node, bindings: Bindings): Told {
-  let handler = node;
-  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (isFunction(at)) handler = at;
-  const isChange = /\b(?:new|old|current)_?password\b|\breq(?:uest)?\.user\b/i.test(bindings.textOf(handler));
-  return isChange ? { kind: "unauthenticated", also: [400, 403, 422] } : "unauthenticated";
-}
+const wrongSecret = (node: TSESTree.Node, bindings: Bindings): Told =>
+  changesPassword(node, bindings) ? { kind: "unauthenticated", also: [400, 403, 422] } : "unauthenticated";
 
 function toldByCall(node: TSESTree.CallExpression, truth: boolean, bindings: Bindings): Told | undefined {
   const callee = bare(node.callee);
@@ -158,6 +162,7 @@ function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindi
   if (isEqual && name !== "" && right.type === "UnaryExpression" && /index/i.test(name)) return "missing";
   if (!isEqual && roleName.test(name)) return ofCaller(left, bindings);
   if (!isEqual && isCredentialTest(left, right, bindings)) return { kind: "unauthenticated", also: [403] };
+  if (!isEqual && isPasswordTest(left, right, bindings)) return wrongSecret(node, bindings);
   if (!isEqual && isOwnership(left, right, bindings)) {
     if (right.type === "Literal") return { kind: "forbidden", isHint: true };
     return isOfToken(left, bindings) || isOfToken(right, bindings) ? { kind: "forbidden", also: [400] } : "forbidden";

@@ -21,6 +21,8 @@ export interface Sign {
   readonly also?: readonly number[];
   /** It counts only where the words of the content say the same. */
   readonly isHint?: true;
+  /** It counts whatever the words of the content say. */
+  readonly isPlain?: true;
   readonly test: TSESTree.Node;
 }
 
@@ -38,10 +40,13 @@ export function signsOf(guard: Guard, bindings: Bindings): Sign[] {
 
 /** What `!name || !email` tells: the same story, or one that both sides allow. */
 function eitherOf(left: Sign, right: Sign, test: TSESTree.Node): Sign[] {
-  const also = [...new Set([...(left.also ?? []), ...(right.also ?? [])])];
   const kinds = new Set([left.kind, right.kind]);
+  // 404 for an account that is missing is none for a wrong password.
+  const isForBoth = (code: number) => code !== 404 || !kinds.has("unauthenticated") || [left, right].every((side) => side.also?.includes(code));
+  const also = [...new Set([...(left.also ?? []), ...(right.also ?? [])])].filter(isForBoth);
   const isHint = left.isHint ?? right.isHint;
-  const shared = { test, ...(isHint && { isHint }) };
+  const isPlain = left.isPlain ?? right.isPlain;
+  const shared = { test, ...(isHint && { isHint }), ...(isPlain && { isPlain }) };
   // Two errors with one meaning are as good as one.
   const known = left.error && right.error && left.code === right.code ? { error: left.error, code: left.error.code } : {};
   if (kinds.size === 1) return [{ kind: left.kind, ...known, ...(also.length > 0 && { also }), ...shared }];

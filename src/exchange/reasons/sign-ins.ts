@@ -1,0 +1,45 @@
+/** Signing in: a record whose password the handler holds against the one that came is somebody who is not known yet. */
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Bindings } from "../../ast/bindings.ts";
+import { bare, calleeNameOf, isFunction, keyOf } from "../../ast/functions.ts";
+import { isLookedUp, lookedUpBy } from "./look-ups.ts";
+import { passwordComparison } from "./provenance.ts";
+
+/** Words of a handler that serves somebody who is known already, or becomes somebody. */
+const settingPassword = /\b(?:new|old|current|confirm)_?password\b|\breq(?:uest)?\.user\b|\.password\w*\s*=(?!=)(?!\s*(?:undefined|null|["'`]))/i;
+
+/** The handler around the node changes a password, or its caller is known: an old one that is wrong is bad input as well. */
+export function changesPassword(node: TSESTree.Node, bindings: Bindings): boolean {
+  let handler = node;
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (isFunction(at)) handler = at;
+  return settingPassword.test(bindings.textOf(handler));
+}
+
+/** Without this record nobody signs in: what is looked up by what was sent, and has a password that is compared later. */
+export function isSigningIn(node: TSESTree.Node, bindings: Bindings): boolean {
+  if (node.type !== "Identifier" || !isLookedUp(node, bindings)) return false;
+  const isCompared = bindings.usesOf(node).some((use) => use.range[0] > node.range[0] && isHeldAgainst(use, bindings));
+  if (!isCompared || changesPassword(node, bindings)) return false;
+  // Who is asking, or whom the path names, is no stranger.
+  const by = lookedUpBy(node, bindings);
+  return by !== "path" && by !== "caller" && by !== "attached" && by !== "elsewhere";
+}
+
+const passwordName = /^(?:password|passwd|pwd|pass|hash|hashed_?password|password_?hash|passwordDigest|encrypted_?password)$/i;
+const password = /pass(?:word|wd|phrase)?|pwd/i;
+
+/** `user.password !== password`: what a record has against what came. */
+export const isPasswordTest = (left: TSESTree.Node, right: TSESTree.Node, bindings: Bindings): boolean =>
+  [[left, right], [right, left]].some(([one, other]) => one && other && bare(one).type === "MemberExpression" && isLookedUp(one, bindings)
+    && passwordName.test(keyOf(bare(one)) ?? "") && password.test(bindings.textOf(other)));
+
+/** `user.comparePassword(password)`, `bcrypt.compare(password, user.hash)`, `user.password !== password` */
+function isHeldAgainst(record: TSESTree.Node, bindings: Bindings): boolean {
+  const member = record.parent?.type === "TSNonNullExpression" ? record.parent.parent : record.parent;
+  if (member?.type !== "MemberExpression" || bare(member.object) !== record) return false;
+  for (let at: TSESTree.Node = member; at.parent && !at.type.endsWith("Statement") && !isFunction(at); at = at.parent) {
+    if (at.type === "CallExpression" && passwordComparison.test(calleeNameOf(at) ?? "") && password.test(bindings.textOf(at))) return true;
+    if (at.type === "BinaryExpression" && /^[!=]==?$/.test(at.operator)) return isPasswordTest(at.left, at.right, bindings);
+  }
+  return false;
+}
