@@ -159,8 +159,18 @@ describe("caught errors tell why", () => {
     expect(reasons(`let data; try { data = JSON.parse(req.body.data); } catch { return res.status(400).end(); } next();`)).not.toEqual(["unexpected strong 500"]);
   });
 
-  it("takes a failed token for a failed authentication", () => {
-    expect(reasons(`try { req.user = jwt.verify(token, key); } catch { return res.status(401).end(); } next();`)).not.toEqual(["unexpected strong 500"]);
+  it.each([
+    [`const decoded = jwt.verify(token, key); req.user = await User.findById(decoded.id); next();`, "401|500"],
+    [`const { id } = await verifyIdToken(token); await touch(id); next();`, "401|500"],
+    [`const decoded = jwt.verify(token, key); if (!decoded.id) throw new Error("odd"); next();`, "401|500"],
+    [`const decoded = jwt.verify(token, key); for await (const one of load(decoded)) use(one); next();`, "401|500"],
+    [`req.user = jwt.verify(token, key); next();`, "401"],
+    [`const token = req.headers.authorization.split(" ")[1]; const { payload } = await jwtVerify(token, key); req.user = payload; next();`, "401"],
+    [`req.user = await admin.auth().verifyIdToken(token); next();`, "401"],
+    [`const decoded = jwt.verify(token, key); User.findById(decoded.id).then(async (user) => { await greet(user); next(); });`, "401"],
+  ])("takes a failed token for a failed authentication, and for the server's where that does more: %s", (attempt, codes) => {
+    expect(reasons(`try { ${attempt} } catch (error) { res.status(400).json({ message: error.message }); }`)).toEqual([`unauthenticated weak ${codes}`]);
+    expect(reasons(`try { ${attempt} } catch (error) { res.status(400).json({ message: "Not authenticated" }); }`)).toEqual([`unauthenticated weak ${codes}`]);
   });
 });
 

@@ -13,6 +13,7 @@ import type { PathGuard } from "../walk/path.ts";
 import { readsRequest } from "./request-parts.ts";
 import { signsOf } from "./signs.ts";
 import type { Sign } from "./signs.ts";
+import { calledIn } from "./verifications.ts";
 import { inOneLine } from "./words.ts";
 
 /** The codes that fit each circumstance, the likeliest first. The one place where circumstances become codes. */
@@ -92,19 +93,21 @@ function weigh({ sign, caught, isCaught }: Evidence, said: readonly Saying[], bi
     const error = sign.error && { error: { isSure: isSure(sign.error, caught, sign.test, bindings), needs: sign.error.needs } };
     return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])], ...error };
   }
+  // What the try does may tell that the client is to blame.
+  const called = caught && calledIn(caught, bindings);
+  // Where nothing else was tried, nothing of the server's own has failed.
+  const ofServer = called?.isAll === true ? [] : [500];
   if (words && wordsKind) {
     // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
     const codes = new Set([
       ...said.map(({ code }) => codeByConvention(code, conventions)),
-      ...(sign ? [...codesFor(sign.kind, conventions), ...(sign.also ?? [])] : []), ...(isCaught ? [500] : []),
+      ...(sign ? [...codesFor(sign.kind, conventions), ...(sign.also ?? [])] : []), ...(isCaught ? ofServer : []),
     ]);
     return { kind: wordsKind, certainty: "weak", quote: JSON.stringify(words.phrase), codes: [...codes] };
   }
   if (!isCaught || sign) return nothing;
-  const called = caught ? calledIn(caught, bindings) : undefined;
   const quote = caught?.caught ? `catch (${inOneLine(caught.caught, bindings)})` : "catch";
-  // What the try does may tell that the client is to blame.
-  if (called) return { kind: called, certainty: "weak", quote, codes: [...codesFor(called, conventions), 500] };
+  if (called) return { kind: called.kind, certainty: "weak", quote, codes: [...codesFor(called.kind, conventions), ...ofServer] };
   return { kind: "unexpected", certainty: "strong", quote, codes: [500] };
 }
 
@@ -129,16 +132,6 @@ function isSure({ needs, library }: KnownError, caught: PathGuard | undefined, t
   if (needs === "no-request") return false;
   const block = caught?.caught !== undefined && caught.at.type === "CatchClause" ? caught.at.parent.block : undefined;
   return block ? readsRequest(block, bindings) : /^(?:mongoose|bson)$/.test(library) && enclosingFunction(test)?.params.length === 4;
-}
-
-/** A `try` that verifies a token or parses text fails for what the client sent, if for anything. */
-function calledIn(guard: PathGuard, bindings: Bindings): CircumstanceKind | undefined {
-  const attempt = guard.caught !== undefined && guard.at.type === "CatchClause" ? guard.at.parent : undefined;
-  if (attempt?.type !== "TryStatement") return undefined;
-  const text = bindings.textOf(attempt.block);
-  if (/\b(?:jwt|jsonwebtoken|token\w*)\.verify\(|\bverify(?:Token|Jwt|JWT|IdToken)\(|\bjwtVerify\(/.test(text)) return "unauthenticated";
-  // Where the try awaits something else too, that is the likelier to fail.
-  return /\bJSON\.parse\(|\bnew URL\(|\bdecodeURI/.test(text) && !/\bawait\b/.test(text) ? "invalid" : undefined;
 }
 
 /** `stream.on("error", (error) => …)` */
