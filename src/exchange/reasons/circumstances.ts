@@ -85,7 +85,7 @@ const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", code
 function weigh({ sign, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
-  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said) || (sign.isPlain && outweighs(sign.kind, wordsKind)))) {
+  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said) || sign.isPlain)) {
     const isOwn = sign.code !== undefined && (sign.error?.isExact ?? (kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code)));
     const codes = isOwn ? [sign.code] : codesFor(sign.kind, conventions);
     // Words that blame the client leave nothing to the server.
@@ -120,9 +120,6 @@ const agrees = (kind: CircumstanceKind, said: readonly Saying[]): boolean =>
     const words = kindOfCode[code];
     return words === kind || (words !== undefined && isAboutCaller(words) && isAboutCaller(kind));
   });
-
-/** What a guard tells beyond doubt; only words about the caller may know more of input, as "Invalid credentials" in a login. */
-const outweighs = (kind: CircumstanceKind, words: CircumstanceKind): boolean => isAboutCaller(kind) || !isAboutCaller(words);
 
 const isAboutCaller = (kind: CircumstanceKind): boolean => kind === "unauthenticated" || kind === "forbidden";
 

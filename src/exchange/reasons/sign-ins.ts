@@ -4,16 +4,21 @@ import type { Bindings } from "../../ast/bindings.ts";
 import { bare, calleeNameOf, isFunction, keyOf } from "../../ast/functions.ts";
 import { isLookedUp, lookedUpBy } from "./look-ups.ts";
 import { passwordComparison } from "./provenance.ts";
+import type { Told } from "./told.ts";
 
 /** Words of a handler that serves somebody who is known already, or becomes somebody. */
 const settingPassword = /\b(?:new|old|current|confirm)_?password\b|\breq(?:uest)?\.user\b|\.password\w*\s*=(?!=)(?!\s*(?:undefined|null|["'`]))/i;
 
-/** The handler around the node changes a password, or its caller is known: an old one that is wrong is bad input as well. */
-export function changesPassword(node: TSESTree.Node, bindings: Bindings): boolean {
+/** The handler around the node changes a password, or its caller is known. */
+function changesPassword(node: TSESTree.Node, bindings: Bindings): boolean {
   let handler = node;
   for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (isFunction(at)) handler = at;
   return settingPassword.test(bindings.textOf(handler));
 }
+
+/** Who changes a password is known already: an old one that is wrong is bad input as well. */
+export const wrongSecret = (node: TSESTree.Node, bindings: Bindings): Told =>
+  changesPassword(node, bindings) ? { kind: "unauthenticated", also: [400, 403, 422] } : "unauthenticated";
 
 /** Without this record nobody signs in: what is looked up by what was sent, and has a password that is compared later. */
 export function isSigningIn(node: TSESTree.Node, bindings: Bindings): boolean {
