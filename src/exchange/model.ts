@@ -33,6 +33,8 @@ export interface Circumstance {
   readonly quote: string;
   /** The codes that fit, the likeliest first, under the project's conventions. Empty for `none`. */
   readonly codes: readonly number[];
+  /** Codes that would do where the kind is `none`: the guard tells something, but not enough to call another code wrong. */
+  readonly perhaps?: readonly number[];
   /** A known error tells it; not surely, if it depends on what was tried and that is not seen. */
   readonly error?: { readonly isSure: boolean; readonly needs: "request" | "no-request" | undefined };
 }

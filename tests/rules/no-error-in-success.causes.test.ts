@@ -26,6 +26,8 @@ const login = (answers: string, says: string) => get(`const { email, password } 
   if (!(await user.comparePassword(password))) return res.status(401).end();
   res.json(user);`);
 
+const state = (answers: string, test: string) => get(`const user = await User.findById(req.params.id); if (${test}) return ${answers}.json({ success: false }); res.json(user);`);
+
 run(rule, {
   silent: {
     "an error that is handed on": get("try { res.json(await load()); } catch (error) { next(error); }"),
@@ -98,6 +100,24 @@ run(rule, {
       at: "res.json({ error: err.message })",
       ...failure("error: err.message"),
       cures: evident("500 Internal Server Error", get('passport.authenticate("local", (err, user) => { if (err) return res.status(500).json({ error: err.message }); res.json(user); })(req, res, next);')),
+    },
+    "a record whose state stands in the way": {
+      code: state("res", "!user.available"),
+      at: "res.json({ success: false })",
+      ...failure("success: false"),
+      cures: [answer("choice", "409 Conflict", state("res.status(409)", "!user.available")), answer("choice", "400 Bad Request", state("res.status(400)", "!user.available"))],
+    },
+    "an account that may not come in, which is no more than likely": {
+      code: state("res", "!user.verified"),
+      at: "res.json({ success: false })",
+      ...failure("success: false"),
+      cures: [answer("choice", "403 Forbidden", state("res.status(403)", "!user.verified"))],
+    },
+    "a record that is missing, or belongs to another": {
+      code: state("res", "!user || user.teamId !== req.body.teamId"),
+      at: "res.json({ success: false })",
+      ...failure("success: false"),
+      cures: [404, 403].map((code) => answer("choice", code === 404 ? "404 Not Found" : "403 Forbidden", state(`res.status(${code})`, "!user || user.teamId !== req.body.teamId"))),
     },
     "the first half of a login": {
       code: login("res", "User does not exist"),

@@ -4,6 +4,7 @@ import type { Bindings } from "../../ast/bindings.ts";
 import { foundMember, isListLength, isLookedUp, isRowCount, lookedUpBy } from "./look-ups.ts";
 import { principalName } from "./principals.ts";
 import { assignedTo, isCallerResult, isComparison, isLimiterResult, isSetting, isValidation, verifiedPart } from "./provenance.ts";
+import { codesForState } from "./records.ts";
 import { requestPartOf } from "./request-parts.ts";
 import type { RequestPart } from "./request-parts.ts";
 import { nameIn, roleName, toldByRole } from "./rights.ts";
@@ -36,7 +37,9 @@ export function toldByAbsence(node: TSESTree.Identifier | TSESTree.MemberExpress
   if (countName.test(name)) return "missing";
   // A member of what was found is one of its facts (`!doctor.available`), unless it holds the find: `rows[0]`, `result.data`.
   const isFind = node.type === "Identifier" || node.computed || foundMember.test(name);
-  return isFind && isLookedUp(node, bindings) ? missing(node, bindings) : undefined;
+  if (isFind && isLookedUp(node, bindings)) return missing(node, bindings);
+  const perhaps = codesForState(node, bindings);
+  return perhaps && { kind: "none", perhaps };
 }
 
 /** What it tells that the request lacks something. */

@@ -66,23 +66,25 @@ export function reasonFor(
   const isCaught = caught !== undefined || places.some(isInErrorListener)
     || near.some((guard) => guard.caught === undefined && guard.truth && isErrorExpression(guard.test, bindings));
   const said = says === undefined ? [] : codesSaid(says);
-  const signs = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : []))
-    .filter(({ isHint, kind }) => !isHint || said.some(({ code }) => kindOfCode[code] === kind));
+  const signs = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : []));
+  const told = signs.filter(({ isHint, kind, perhaps }) => (isHint ? said.some(({ code }) => kindOfCode[code] === kind) : kind !== "none" || !perhaps));
   // Who may not ask is told before what was asked for.
-  const sign = signs.findLast(({ kind }) => isAboutCaller(kind)) ?? signs.at(-1);
+  const sign = told.findLast(({ kind }) => isAboutCaller(kind)) ?? told.at(-1);
   const onFailure = isCaught ? "caught" : sign && sign.kind !== "empty" ? "guard" : undefined;
-  return { because: weigh({ sign, caught, isCaught }, said, bindings, conventions), onFailure };
+  return { because: weigh({ sign, maybe: signs.at(-1), caught, isCaught }, said, bindings, conventions), onFailure };
 }
 
 interface Evidence {
   readonly sign: Sign | undefined;
+  /** The nearest sign, also where it tells nothing for certain. */
+  readonly maybe: Sign | undefined;
   readonly caught: PathGuard | undefined;
   readonly isCaught: boolean;
 }
 
 const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", codes: [] };
 
-function weigh({ sign, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
+function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
   if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said) || sign.isPlain)) {
@@ -105,7 +107,8 @@ function weigh({ sign, caught, isCaught }: Evidence, said: readonly Saying[], bi
     ]);
     return { kind: wordsKind, certainty: "weak", quote: JSON.stringify(words.phrase), codes: [...codes] };
   }
-  if (!isCaught || sign) return nothing;
+  if (sign) return nothing;
+  if (!isCaught) return maybe?.perhaps ? { ...nothing, perhaps: conventional(maybe.perhaps, conventions) } : nothing;
   const quote = caught?.caught ? `catch (${inOneLine(caught.caught, bindings)})` : "catch";
   if (called) return { kind: called.kind, certainty: "weak", quote, codes: [...codesFor(called.kind, conventions), ...ofServer] };
   return { kind: "unexpected", certainty: "strong", quote, codes: [500] };
@@ -147,6 +150,9 @@ const codeByConvention = (code: number, conventions: Conventions): number => {
   const kind = kindOfCode[code];
   return kind === "invalid" || kind === "duplicate" ? (code === 400 || code === 409 ? codesFor(kind, conventions)[0] ?? code : code) : code;
 };
+
+const conventional = (codes: readonly number[], conventions: Conventions): readonly number[] =>
+  [...new Set(codes.map((code) => (code === 403 ? conventions.hidden : codeByConvention(code, conventions))))];
 
 /** A guard explains what stands inside the statement or expression that asks it. */
 function explains(guard: PathGuard, place: TSESTree.Node): boolean {

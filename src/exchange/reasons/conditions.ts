@@ -8,6 +8,7 @@ import { isErrorExpression, isResultError } from "./errors.ts";
 import { toldByForm, toldByMeasure } from "./input-checks.ts";
 import { foundByValue, isFoundByValue, isLookedUp } from "./look-ups.ts";
 import { isCallerResult, isOwnCheck, isValidation, passwordComparison, verifiedPart } from "./provenance.ts";
+import { codesForBelonging, codesForState } from "./records.ts";
 import { requestPartOf } from "./request-parts.ts";
 import { asksForRight, isAboutRole, isCredentialTest, isOwnership, nameIn, roleName, toldByRole } from "./rights.ts";
 import { isPasswordTest, isSigningIn, wrongSecret } from "./sign-ins.ts";
@@ -34,7 +35,9 @@ function toldByPresence(node: TSESTree.Identifier | TSESTree.MemberExpression, b
   if (isResultError(node, bindings)) return isCallerResult(node, bindings) ? { kind: "unauthenticated", also: [500] } : isOwnCheck(node, bindings) ? { kind: "invalid", also: [500] } : isValidation(node, bindings) ? "invalid" : "unexpected";
   if (isErrorExpression(node, bindings) || isSigningIn(node, bindings)) return undefined;
   if (isFoundByValue(node, bindings) && /exist|already|taken|duplicate|found|user|email/i.test(nameIn(node))) return "duplicate";
-  return isLookedUp(node, bindings) || /exist|taken|duplicate/i.test(nameIn(node)) ? { kind: "duplicate", isHint: true } : undefined;
+  if (!isLookedUp(node, bindings) && !/exist|taken|duplicate/i.test(nameIn(node))) return undefined;
+  const perhaps = codesForState(node, bindings);
+  return { kind: "duplicate", isHint: true, ...(perhaps && { perhaps }) };
 }
 
 function toldByCall(node: TSESTree.CallExpression, truth: boolean, bindings: Bindings): Told | undefined {
@@ -82,7 +85,8 @@ function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindi
     if (right.type === "Literal") return { kind: "forbidden", isHint: true };
     return isOfToken(left, bindings) || isOfToken(right, bindings) ? { kind: "forbidden", also: [400] } : "forbidden";
   }
-  return undefined;
+  const perhaps = isEqual ? undefined : codesForBelonging(left, right, bindings);
+  return perhaps && { kind: "none", perhaps };
 }
 
 /** Something that a token says which came in the content or a link: one for somebody else is bad input as well. */

@@ -22,13 +22,16 @@ export const wrongSecret = (node: TSESTree.Node, bindings: Bindings): Told =>
 
 /** Without this record nobody signs in: what is looked up by what was sent, and has a password that is compared later. */
 export function isSigningIn(node: TSESTree.Node, bindings: Bindings): boolean {
-  if (node.type !== "Identifier" || !isLookedUp(node, bindings)) return false;
-  const isCompared = bindings.usesOf(node).some((use) => use.range[0] > node.range[0] && isHeldAgainst(use, bindings));
-  if (!isCompared || changesPassword(node, bindings)) return false;
+  if (node.type !== "Identifier" || !isLookedUp(node, bindings) || !hasComparedPassword(node, bindings, node.range[0])) return false;
+  if (changesPassword(node, bindings)) return false;
   // Who is asking, or whom the path names, is no stranger.
   const by = lookedUpBy(node, bindings);
   return by !== "path" && by !== "caller" && by !== "attached" && by !== "elsewhere";
 }
+
+/** The password of the record is compared, at this place or later. */
+export const hasComparedPassword = (record: TSESTree.Node, bindings: Bindings, from = 0): boolean =>
+  bindings.usesOf(record).some((use) => use.range[0] >= from && isHeldAgainst(use, bindings));
 
 const passwordName = /^(?:password|passwd|pwd|pass|hash|hashed_?password|password_?hash|passwordDigest|encrypted_?password)$/i;
 const password = /pass(?:word|wd|phrase)?|pwd/i;

@@ -8,21 +8,11 @@ import { knownErrorOf } from "../../http/known-errors.ts";
 import type { KnownError } from "../../http/known-errors.ts";
 import { toldBy } from "./conditions.ts";
 import { isErrorExpression } from "./errors.ts";
-import type { CircumstanceKind } from "../model.ts";
+import type { Telling } from "./told.ts";
 
-export interface Sign {
-  /** `none` for a question about a caught error that nobody here knows. */
-  readonly kind: CircumstanceKind;
-  /** The code that it deserves, whatever its kind. */
-  readonly code?: number;
+export interface Sign extends Telling {
   /** The known error that tells it. */
   readonly error?: KnownError;
-  /** Codes that are as right here as the circumstance's own. */
-  readonly also?: readonly number[];
-  /** It counts only where the words of the content say the same. */
-  readonly isHint?: true;
-  /** It counts whatever the words of the content say. */
-  readonly isPlain?: true;
   readonly test: TSESTree.Node;
 }
 
@@ -40,6 +30,8 @@ export function signsOf(guard: Guard, bindings: Bindings): Sign[] {
 
 /** What `!name || !email` tells: the same story, or one that both sides allow. */
 function eitherOf(left: Sign, right: Sign, test: TSESTree.Node): Sign[] {
+  const perhaps = perhapsOfEither(left, right);
+  if (perhaps) return [{ kind: "none", perhaps, test }];
   const kinds = new Set([left.kind, right.kind]);
   // 404 for an account that is missing is none for a wrong password.
   const isForBoth = (code: number) => code !== 404 || !kinds.has("unauthenticated") || [left, right].every((side) => side.also?.includes(code));
@@ -49,9 +41,17 @@ function eitherOf(left: Sign, right: Sign, test: TSESTree.Node): Sign[] {
   const shared = { test, ...(isHint && { isHint }), ...(isPlain && { isPlain }) };
   // Two errors with one meaning are as good as one.
   const known = left.error && right.error && left.code === right.code ? { error: left.error, code: left.error.code } : {};
-  if (kinds.size === 1) return [{ kind: left.kind, ...known, ...(also.length > 0 && { also }), ...shared }];
+  if (kinds.size === 1) return [{ kind: left.kind, ...known, ...(also.length > 0 && { also }), ...(right.perhaps && left.perhaps && { perhaps: left.perhaps }), ...shared }];
   // Nobody signed in, or somebody without the right: one answer serves both.
   return kinds.has("unauthenticated") && kinds.has("forbidden") ? [{ kind: "forbidden", also: [...also, 401], ...shared }] : [];
+}
+
+/** `!order || order.cancelled`, `!(order && order.userId === userId)`: it is not there, or stands in the way, or belongs to others. */
+function perhapsOfEither(left: Sign, right: Sign): readonly number[] | undefined {
+  const [missing, other] = left.kind === "missing" ? [left, right] : [right, left];
+  if (missing.kind !== "missing" || other.kind === "missing") return undefined;
+  const code = other.kind === "forbidden" ? 403 : other.perhaps?.find((one) => one !== 404);
+  return code === undefined ? undefined : [404, code];
 }
 
 /** `err instanceof ZodError`, `err.code === 11000`, `err.name === "ValidationError"`: which error was caught. */
