@@ -152,6 +152,25 @@ describe("caught errors tell why", () => {
     expect(reasons(`try { await save(); } catch (err) { if (err instanceof OutOfStock) ${no} next(err); } next();`)).not.toEqual(["unexpected strong 500"]);
   });
 
+  it.each([
+    ["error instanceof ParsingFailure", "none"],
+    ["error instanceof ValidationWarning", "none"],
+    ["error instanceof PayloadValidationError", "invalid strong 400"],
+    ["error instanceof errors.BadRequestError", "invalid strong 400"],
+  ])("reads the name of an error of the project: %s", (test, reason) => {
+    expect(reasons(`try { await save(); } catch (error) { if (${test}) ${no} next(error); } next();`)).toEqual([reason]);
+  });
+
+  it.each([
+    [`if (err instanceof OutOfStock) { if (err.member === "name") ${no} }`, "none"],
+    [`if (err instanceof ValidationError) { next(err); } else if (err.member === "name") { ${no} }`, "none"],
+    [`if (err instanceof ValidationError) { if (err.member === "name") ${no} }`, "invalid strong 400"],
+    [`if (err instanceof ValidationError) { if (err.member === "name") return res.json({ error: "Invalid name" }); }`, "invalid strong 400"],
+    [`if (err.code === 11000) { if (err.index === "name") ${no} }`, "duplicate strong 409"],
+  ])("a closer question leaves a known error of its kind: %s", (question, reason) => {
+    expect(reasons(`try { await save(); } catch (err) { ${question} next(err); } next();`)).toEqual([reason]);
+  });
+
   it("takes an error out of JSON.parse for bad input", () => {
     expect(reasons(`let data; try { data = JSON.parse(req.body.data); } catch { return res.status(400).end(); } next();`)).not.toEqual(["unexpected strong 500"]);
   });

@@ -61,6 +61,8 @@ run(rule, {
       cures: evident("500 Internal Server Error",
         get('const { data, error } = await db.from("users").select(); if (error) return res.status(500).json({ error: error.message }); res.json(data);')),
     },
+    "an error of the project that says so": caught("error instanceof PayloadValidationError", "400 Bad Request"),
+    "a member of an error that says so": caught("error instanceof ValidationError && error.member === 1", "400 Bad Request"),
     "an error of Zod": caught("error instanceof ZodError", "400 Bad Request"),
     "an invalid document of Mongoose": caught('error.name === "ValidationError"', "400 Bad Request"),
     "a malformed id of Mongoose": caught('error.name === "CastError"', "400 Bad Request"),

@@ -11,7 +11,7 @@ import { isErrorExpression } from "./errors.ts";
 import type { Circumstance, CircumstanceKind } from "../model.ts";
 import type { PathGuard } from "../walk/path.ts";
 import { readsRequest } from "./request-parts.ts";
-import { signsOf } from "./signs.ts";
+import { decisive, isAboutCaller, signsOf } from "./signs.ts";
 import type { Sign } from "./signs.ts";
 import { calledIn } from "./verifications.ts";
 import { inOneLine } from "./words.ts";
@@ -68,8 +68,7 @@ export function reasonFor(
   const said = says === undefined ? [] : codesSaid(says);
   const signs = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : []));
   const told = signs.filter(({ isHint, kind, perhaps }) => (isHint ? said.some(({ code }) => kindOfCode[code] === kind) : kind !== "none" || !perhaps));
-  // Who may not ask is told before what was asked for.
-  const sign = told.findLast(({ kind }) => isAboutCaller(kind)) ?? told.at(-1);
+  const sign = decisive(told);
   const onFailure = isCaught ? "caught" : sign && sign.kind !== "empty" ? "guard" : undefined;
   return { because: weigh({ sign, maybe: signs.at(-1), caught, isCaught }, said, bindings, conventions), onFailure };
 }
@@ -123,8 +122,6 @@ const agrees = (kind: CircumstanceKind, said: readonly Saying[]): boolean =>
     const words = kindOfCode[code];
     return words === kind || (words !== undefined && isAboutCaller(words) && isAboutCaller(kind));
   });
-
-const isAboutCaller = (kind: CircumstanceKind): boolean => kind === "unauthenticated" || kind === "forbidden";
 
 /** What must be true besides can be seen: the try works with something of the request. An error handler gets what routes threw. */
 function isSure({ needs, library }: KnownError, caught: PathGuard | undefined, test: TSESTree.Node, bindings: Bindings): boolean {

@@ -8,11 +8,14 @@ import { knownErrorOf } from "../../http/known-errors.ts";
 import type { KnownError } from "../../http/known-errors.ts";
 import { toldBy } from "./conditions.ts";
 import { isErrorExpression } from "./errors.ts";
+import type { CircumstanceKind } from "../model.ts";
 import type { Telling } from "./told.ts";
 
 export interface Sign extends Telling {
   /** The known error that tells it. */
   readonly error?: KnownError;
+  /** It is about an error that was caught. */
+  readonly isOfError?: true;
   readonly test: TSESTree.Node;
 }
 
@@ -38,7 +41,7 @@ function eitherOf(left: Sign, right: Sign, test: TSESTree.Node): Sign[] {
   const also = [...new Set([...(left.also ?? []), ...(right.also ?? [])])].filter(isForBoth);
   const isHint = left.isHint ?? right.isHint;
   const isPlain = left.isPlain ?? right.isPlain;
-  const shared = { test, ...(isHint && { isHint }), ...(isPlain && { isPlain }) };
+  const shared = { test, ...(isHint && { isHint }), ...(isPlain && { isPlain }), ...(left.isOfError && right.isOfError && { isOfError: true as const }) };
   // Two errors with one meaning are as good as one.
   const known = left.error && right.error && left.code === right.code ? { error: left.error, code: left.error.code } : {};
   if (kinds.size === 1) return [{ kind: left.kind, ...known, ...(also.length > 0 && { also }), ...(right.perhaps && left.perhaps && { perhaps: left.perhaps }), ...shared }];
@@ -54,6 +57,9 @@ function perhapsOfEither(left: Sign, right: Sign): readonly number[] | undefined
   return code === undefined ? undefined : [404, code];
 }
 
+/** Errors of the project whose names say whose doing they are. */
+const saysInvalid = /(?:Validation|InvalidInput|BadRequest)Error$/;
+
 /** `err instanceof ZodError`, `err.code === 11000`, `err.name === "ValidationError"`: which error was caught. */
 function knownErrorIn(test: TSESTree.Node, bindings: Bindings): Omit<Sign, "test"> | null {
   if (test.type !== "BinaryExpression" || test.left.type === "PrivateIdentifier") return null;
@@ -62,5 +68,17 @@ function knownErrorIn(test: TSESTree.Node, bindings: Bindings): Omit<Sign, "test
   if (test.operator !== "instanceof" && !/^={2,3}$/.test(test.operator)) return null;
   const name = right.type === "Literal" ? right.value : right.type === "Identifier" ? right.name : keyOf(right);
   const known = typeof name === "string" || typeof name === "number" ? knownErrorOf(name) : undefined;
-  return known ? { kind: known.circumstance, code: known.code, error: known } : { kind: "none" };
+  if (known) return { kind: known.circumstance, code: known.code, error: known, isOfError: true };
+  return { kind: saysInvalid.test(String(name)) ? "invalid" : "none", isOfError: true };
+}
+
+export const isAboutCaller = (kind: CircumstanceKind): boolean => kind === "unauthenticated" || kind === "forbidden";
+
+/** The sign that counts. Who may not ask is told before what was asked for; a closer question leaves a known error of its kind. */
+export function decisive(signs: readonly Sign[]): Sign | undefined {
+  const last = signs.at(-1);
+  const ofCaller = signs.findLast(({ kind }) => isAboutCaller(kind));
+  if (ofCaller || last?.kind !== "none") return ofCaller ?? last;
+  const known = signs.findLast(({ kind, isOfError }) => isOfError && kind !== "none");
+  return known ? { kind: known.kind, test: known.test } : last;
 }
