@@ -107,6 +107,8 @@ export interface Response {
   readonly shows: Creation | undefined;
   /** What the handler stored before on this path, shown or not. */
   readonly stored: Creation | undefined;
+  /** A call before it may have stored something, on whatever path and of whatever kind. */
+  readonly mayHaveStored: boolean;
   readonly outcome: Outcome;
   /** The head was on its way before, or may have been: its status can no longer change. */
   readonly isCommitted: boolean;
