@@ -35,6 +35,8 @@ export interface Circumstance {
   readonly codes: readonly number[];
   /** Codes that would do where the kind is `none`: the guard tells something, but not enough to call another code wrong. */
   readonly perhaps?: readonly number[];
+  /** The parameter of the route for want of which it is given. */
+  readonly lacks?: string;
   /** A known error tells it; not surely, if it depends on what was tried and that is not seen. */
   readonly error?: { readonly isSure: boolean; readonly needs: "request" | "no-request" | undefined };
 }
@@ -133,6 +135,8 @@ export interface Exchange {
   readonly method: string | null;
   readonly methodFrom: MethodFrom;
   readonly route: string | null;
+  /** Parameters that each known route has, so that no request comes without them. */
+  readonly parameters: ReadonlySet<string>;
   /** A route for a single thing stands beside it: `GET /users/:id` beside `POST /users`. */
   readonly hasItems: boolean;
   /** The handler's name in the source. */

@@ -5,11 +5,11 @@ import { foundMember, isListLength, isLookedUp, isRowCount, lookedUpBy } from ".
 import { principalName } from "./principals.ts";
 import { assignedTo, isCallerResult, isComparison, isLimiterResult, isSetting, isValidation, verifiedPart } from "./provenance.ts";
 import { codesForState } from "./records.ts";
-import { requestPartOf } from "./request-parts.ts";
+import { parameterOf, requestPartOf } from "./request-parts.ts";
 import type { RequestPart } from "./request-parts.ts";
 import { nameIn, roleName, toldByRole } from "./rights.ts";
 import { isSigningIn, wrongSecret } from "./sign-ins.ts";
-import type { Told } from "./told.ts";
+import type { Telling, Told } from "./told.ts";
 
 const credentialName = /(?:token|jwt|apiKey|api_key|authorization|authHeader|bearer|sessionId|credentials?)$/i;
 const matchName = /^(?:is)?(?:match|matched|passwordMatch|passwordsMatch|validPassword|isPasswordValid|passwordValid|isMatch|isPasswordMatch|passwordIsValid|isPasswordCorrect|isValidPassword|checkPassword|comparePassword|isCorrect)$/i;
@@ -55,7 +55,7 @@ export function absentPart(part: RequestPart, node: TSESTree.Node, bindings: Bin
       return /^(?:can|is|has)[A-Z]/.test(name) || roleName.test(name) ? "forbidden" : undefined;
     case "path":
       // Without the id in its path there is no such resource, or no such request.
-      return { kind: "invalid", also: [404] };
+      return withParameter({ kind: "invalid", also: [404] }, node, bindings);
     case "field":
       return { kind: "invalid", also: [401, 403] };
     case "attached":
@@ -65,6 +65,11 @@ export function absentPart(part: RequestPart, node: TSESTree.Node, bindings: Bin
       // A token in the content may be a credential, or the subject of the request.
       return credentialName.test(name) ? { kind: "invalid", also: [401, 403] } : "invalid";
   }
+}
+
+function withParameter(told: Telling, node: TSESTree.Node, bindings: Bindings): Telling {
+  const lacks = parameterOf(node, bindings);
+  return lacks === undefined ? told : { ...told, lacks };
 }
 
 /** What the path names is the resource; what the content or another record names may as well be bad input, or a clash. */

@@ -92,7 +92,7 @@ function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Sayin
     // Words that blame the client leave nothing to the server.
     const also = (sign.also ?? []).filter((code) => code < 500 || !wordsKind);
     const error = sign.error && { error: { isSure: isSure(sign.error, caught, sign.test, bindings), needs: sign.error.needs } };
-    return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])], ...error };
+    return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])], ...error, ...(sign.lacks !== undefined && { lacks: sign.lacks }) };
   }
   // What the try does may tell that the client is to blame.
   const called = caught && calledIn(caught, bindings);

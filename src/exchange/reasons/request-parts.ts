@@ -102,6 +102,22 @@ function partByCall(
   return sameValue.test(name) ? partOf(first) : undefined;
 }
 
+/** The name of a parameter of the route, where the value is nothing else: `req.params.id`, `const { id } = await params`. */
+export function parameterOf(node: TSESTree.Node, bindings: Bindings): string | undefined {
+  const value = bare(node);
+  if (value.type === "MemberExpression") return isParameters(value.object, bindings) ? keyOf(value) ?? undefined : undefined;
+  const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
+  const [definition] = variable?.defs ?? [];
+  if (!variable || isWrittenLater(variable) || definition?.node.type !== "VariableDeclarator" || !definition.node.init) return undefined;
+  const { id, init } = definition.node;
+  if (id.type === "Identifier") return bare(init).type === "MemberExpression" ? parameterOf(init, bindings) : undefined;
+  const keys = keysTo(definition.name, id) ?? [];
+  return isParameters(init, bindings) ? keys[0] : keys[0] === "params" && keys.length === 2 && /^req(?:uest)?$/.test(bindings.textOf(init)) ? keys[1] : undefined;
+}
+
+const isParameters = (node: TSESTree.Node, bindings: Bindings): boolean =>
+  /\bparams[!?]?$/.test(bindings.textOf(node)) && requestPartOf(node, bindings) === "path";
+
 /** What one name of a part tells: `headers.get("authorization")` is a credential, and `session.get("state")` no caller. */
 function named(name: TSESTree.Node | undefined, part: RequestPart | undefined, isCookie: boolean, bindings: Bindings): RequestPart | undefined {
   const text = name ? bindings.textOf(name).replace(/^["'`]|["'`]$/g, "") : "";

@@ -15,6 +15,8 @@ export interface Telling {
   readonly isHint?: true;
   /** It counts whatever the words of the content say. */
   readonly isPlain?: true;
+  /** The parameter of the route that is missing. */
+  readonly lacks?: string;
   /** Codes that would do where nothing tells more. */
   readonly perhaps?: readonly number[];
 }
