@@ -21,6 +21,13 @@ describe("a form that is asked of something else tells nothing of the input", ()
     `${body} if (/@/.test(email)) ${no}`,
     `${body} if (validator.isEmail(email)) ${no}`,
     `${body} if (Array.isArray(tags)) ${no}`,
+    `${body} if (tags.length > 0) ${no}`,
+    `${body} if (tags.length > 1) ${no}`,
+    `${body} if (1 <= tags.length) ${no}`,
+    `${body} if (typeof email !== "undefined") ${no}`,
+    `${body} if (typeof tags === "string") { res.json([tags]); } else { ${no} }`,
+    `${body} if (Array.isArray(tags)) { res.json(tags); } else { ${no} }`,
+    `${body} if (/@/.test(email)) { res.json(email); } else { ${no} }`,
   ])("where it is the right one: %s", (statements) => {
     expect(reasons(statements).at(-1)).toBe("none");
   });

@@ -22,20 +22,27 @@ export function toldByForm(call: TSESTree.CallExpression, truth: boolean, bindin
   if (idForm.test(name)) return { kind: "invalid", also: [404] };
   if (name === "isEmail") return "invalid";
   const asks = plainForm.test(name) || (/^(?:is[A-Z]|matches$)/.test(name) && namesInChain(call.callee)[0] === "validator");
-  return asks && first ? toldByInput(first, bindings) : undefined;
+  // Where the question is not put in the negative, the other form has a branch of its own.
+  return asks && first && (truth || isNegated(call)) ? toldByInput(first, bindings) : undefined;
 }
+
+const isNegated = ({ parent }: TSESTree.Node): boolean => parent?.type === "UnaryExpression" && parent.operator === "!";
 
 /** `password.length < 8`, `typeof name !== "string"` */
 export function toldByMeasure({ left, right, operator }: TSESTree.BinaryExpression, truth: boolean, bindings: Bindings): Told | undefined {
-  const sides = [bare(left), bare(right)];
+  if (!truth) return undefined;
+  const [one, other] = [bare(left), bare(right)];
   if (/^[<>]=?$/.test(operator)) {
-    const length = truth ? sides.find((side) => side.type === "MemberExpression" && keyOf(side) === "length") : undefined;
-    return length && toldByInput(length, bindings);
+    const [length, bound] = isLength(one) ? [one, other] : [other, one];
+    // More than none, or more than one, is a form like any other.
+    const isBound = (operator.startsWith("<") === (length === one)) || !(bound.type === "Literal" && Number(bound.value) < 2);
+    return isLength(length) && isBound ? toldByInput(length, bindings) : undefined;
   }
-  const [type] = sides;
-  const isOther = /^!==?$/.test(operator) ? truth : /^===?$/.test(operator) && !truth;
-  return isOther && type?.type === "UnaryExpression" && type.operator === "typeof" ? toldByInput(type.argument, bindings) : undefined;
+  const isOfType = /^!==?$/.test(operator) && one.type === "UnaryExpression" && one.operator === "typeof";
+  return isOfType && other.type === "Literal" && other.value !== "undefined" ? toldByInput(one.argument, bindings) : undefined;
 }
+
+const isLength = (node: TSESTree.Node): boolean => node.type === "MemberExpression" && keyOf(node) === "length";
 
 /** Only what the client sends is input; what the path says may be the name of nothing. */
 function toldByInput(node: TSESTree.Node, bindings: Bindings): Told | undefined {
