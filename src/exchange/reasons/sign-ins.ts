@@ -1,7 +1,7 @@
 /** Signing in: a record whose password the handler holds against the one that came is somebody who is not known yet. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
-import { bare, calleeNameOf, isFunction, keyOf } from "../../ast/functions.ts";
+import { bare, calleeNameOf, isFunction, keyOf, namesInChain } from "../../ast/functions.ts";
 import { isLookedUp, lookedUpBy } from "./look-ups.ts";
 import { passwordComparison } from "./provenance.ts";
 import type { Told } from "./told.ts";
@@ -34,17 +34,19 @@ export const hasComparedPassword = (record: TSESTree.Node, bindings: Bindings, f
   bindings.usesOf(record).some((use) => use.range[0] >= from && isHeldAgainst(use, bindings));
 
 const passwordName = /^(?:password|passwd|pwd|pass|hash|hashed_?password|password_?hash|passwordDigest|encrypted_?password)$/i;
-const password = /pass(?:word|wd|phrase)?|pwd/i;
+const password = /pass(?:word|wd|phrase)|pass\b|pwd/i;
+/** Things that have a password, and nobody is one of them. */
+const thing = /(?:room|link|url|paste|file|note|share|meeting|game|lobby|event|board|document|page|post|album|group|channel|poll|secret|otp|token|code)$/i;
 
 /** `user.password !== password`: what a record has against what came. */
 export const isPasswordTest = (left: TSESTree.Node, right: TSESTree.Node, bindings: Bindings): boolean =>
   [[left, right], [right, left]].some(([one, other]) => one && other && bare(one).type === "MemberExpression" && isLookedUp(one, bindings)
-    && passwordName.test(keyOf(bare(one)) ?? "") && password.test(bindings.textOf(other)));
+    && passwordName.test(keyOf(bare(one)) ?? "") && password.test(bindings.textOf(other)) && !thing.test(namesInChain(one)[0] ?? ""));
 
 /** `user.comparePassword(password)`, `bcrypt.compare(password, user.hash)`, `user.password !== password` */
 function isHeldAgainst(record: TSESTree.Node, bindings: Bindings): boolean {
   const member = record.parent?.type === "TSNonNullExpression" ? record.parent.parent : record.parent;
-  if (member?.type !== "MemberExpression" || bare(member.object) !== record) return false;
+  if (member?.type !== "MemberExpression" || bare(member.object) !== record || thing.test(namesInChain(record)[0] ?? "")) return false;
   for (let at: TSESTree.Node = member; at.parent && !at.type.endsWith("Statement") && !isFunction(at); at = at.parent) {
     if (at.type === "CallExpression" && passwordComparison.test(calleeNameOf(at) ?? "") && password.test(bindings.textOf(at))) return true;
     if (at.type === "BinaryExpression" && /^[!=]==?$/.test(at.operator)) return isPasswordTest(at.left, at.right, bindings);
