@@ -7,6 +7,7 @@ import type { Handler } from "./handlers/handlers.ts";
 import { documentedRoute } from "./handlers/jsdoc.ts";
 import type { CircumstanceKind, Exchange, MethodFrom, Response, Role } from "./model.ts";
 import type { Methods, Path } from "./walk/path.ts";
+import { sureParameters } from "./handlers/route-parameters.ts";
 import { isLogin, purposeOf, wordsOf } from "./handlers/purpose.ts";
 import type { Reached } from "./responses/responses.ts";
 import type { Refusal } from "./reasons/refusals.ts";
@@ -50,13 +51,14 @@ export function exchangesOf(
     const reachedBy = reaching(one);
     return { response: { ...refusing(one.response, refusalIn(one, handler, role, known), isServed), isShared: reachedBy.length > 1 }, cases: reachedBy };
   });
+  const parameters = sureParameters(handler.registrations);
   return cases.flatMap((one) => {
     const { method, from, route, hasItems = false, declares = [] } = one;
     const responses = answers.filter((answer) => answer.cases.includes(one))
       .map(({ response }) => forMethod(forCaller(response, role, handler.name, route, place.filename), method, conventions));
     if (responses.length === 0 && guarded.length > 0) return [];
     return [{
-      framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route, hasItems, declares,
+      framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route, parameters, hasItems, declares,
       name: handler.name, purpose: purposeOf(route, handler.name, place.filename, code),
       handler: handler.fn, responses, ...courses, inheritsStatus: false, unfinished: isUnfinished,
     }];

@@ -33,6 +33,10 @@ export interface Circumstance {
   readonly quote: string;
   /** The codes that fit, the likeliest first, under the project's conventions. Empty for `none`. */
   readonly codes: readonly number[];
+  /** Codes that would do where the kind is `none`: the guard tells something, but not enough to call another code wrong. */
+  readonly perhaps?: readonly number[];
+  /** The parameter of the route for want of which it is given. */
+  readonly lacks?: string;
   /** A known error tells it; not surely, if it depends on what was tried and that is not seen. */
   readonly error?: { readonly isSure: boolean; readonly needs: "request" | "no-request" | undefined };
 }
@@ -107,6 +111,8 @@ export interface Response {
   readonly shows: Creation | undefined;
   /** What the handler stored before on this path, shown or not. */
   readonly stored: Creation | undefined;
+  /** A call before it may have stored something, on whatever path and of whatever kind. */
+  readonly mayHaveStored: boolean;
   readonly outcome: Outcome;
   /** The head was on its way before, or may have been: its status can no longer change. */
   readonly isCommitted: boolean;
@@ -131,6 +137,8 @@ export interface Exchange {
   readonly method: string | null;
   readonly methodFrom: MethodFrom;
   readonly route: string | null;
+  /** Parameters that each known route has, so that no request comes without them. */
+  readonly parameters: ReadonlySet<string>;
   /** A route for a single thing stands beside it: `GET /users/:id` beside `POST /users`. */
   readonly hasItems: boolean;
   /** The statuses that its route is described with where it is registered, as in OpenAPI. */

@@ -79,10 +79,10 @@ const isInherited = ({ origin }: Response["status"], role: Exchange["role"], inh
 
 function curesFor(response: Response, { role }: Exchange): Cure<MessageId>[] {
   const { because, content, status } = response;
-  const codes = because.codes.length > 0 ? because.codes : role === "error-handler" ? [500] : role === "not-found" ? [404] : likely;
+  const codes = because.codes.length > 0 ? because.codes : role === "error-handler" ? [500] : role === "not-found" ? [404] : because.perhaps ?? likely;
   const isTold = content.failure?.certainty === "strong" || role === "not-found";
   // Another file may have set a status before it handed the error on.
   const isInherited = role === "error-handler" && status.origin === "default";
-  const isOnly = codes.length === 1 && isTold && !isInherited;
+  const isOnly = codes.length === 1 && codes !== because.perhaps && isTold && !isInherited;
   return answeringFailure(codes, response, isOnly ? "evident" : "choice");
 }

@@ -72,8 +72,8 @@ export const rule = defineRule<Options, MessageId>({
 });
 
 /** A GET or DELETE creates nothing; a PATCH does so seldom. One that does all the same has a fault of another kind. */
-const createsNothing = ({ stored }: Response, { method }: Exchange, { checkNames }: Options): boolean =>
-  !stored && (method === "GET" || method === "DELETE" || (method === "PATCH" && checkNames));
+const createsNothing = ({ mayHaveStored }: Response, { method }: Exchange, { checkNames }: Options): boolean =>
+  !mayHaveStored && (method === "GET" || method === "DELETE" || (method === "PATCH" && checkNames));
 
 /** How surely the response answers a creation with 200. */
 function creationIn({ status, content, shows, stored, onFailure }: Response, exchange: Exchange): "strong" | "weak" | undefined {

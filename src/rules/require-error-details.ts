@@ -49,6 +49,8 @@ export const rule = defineRule<Options, MessageId>({
     for (const response of exchange.responses) {
       const { status: { code }, content: { words } } = response;
       if (code === undefined || words === undefined || response.isCommitted) continue;
+      // No client ever gets it.
+      if (response.because.lacks !== undefined && exchange.parameters.has(response.because.lacks)) continue;
       // A phrase that names another status comes first.
       if (response.phrase && (codeNamed(response.phrase) ?? code) !== code) continue;
       // That a member is missing is no secret, even there.

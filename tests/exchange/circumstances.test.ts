@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Conventions } from "../../src/settings.ts";
-import { endpoint } from "./handler.ts";
-import { read } from "./source.ts";
-
-/** `missing strong 404` for each answer, in the order of the source. */
-const reasons = (statements: string, conventions: Partial<Conventions> = {}): string[] =>
-  read(endpoint(statements), { settings: { conventions } }).flatMap(({ responses }) =>
-    responses.map(({ because: { kind, certainty, codes } }) => [kind, ...(kind === "none" ? [] : [certainty, codes.join("|")])].join(" ")));
+import { no, reasons } from "./reasons.ts";
 
 const find = `const user = await User.findById(req.params.id);`;
-const no = `return res.status(400).json({ error: "x" });`;
 
 const guarded: readonly (readonly [statements: string, reason: string])[] = [
   [`${find} if (!user) ${no}`, "missing strong 404"],
@@ -86,8 +78,6 @@ describe("guards tell why", () => {
 const silent: readonly string[] = [
   `if (!ok) ${no}`,
   `if (!doctor.available) ${no}`,
-  `${find} if (!user.verified) ${no}`,
-  `${find} if (user.banned) ${no}`,
   `const rows = await Row.find({ parent: req.params.id }); if (rows.length === 0) ${no}`,
   `if (attempts >= limit) ${no}`,
   `const user = await User.findById(req.params.id); if (user) ${no}`,
@@ -98,7 +88,6 @@ const silent: readonly string[] = [
   `if (req.user) ${no}`,
   `if (req.body.name) ${no}`,
   `const stock = product.stock; if (stock < 1) ${no}`,
-  `const settings = await getSettings(); if (!settings.open) ${no}`,
   `if (process.env.NODE_ENV === "production") ${no}`,
   `${find} if (!user) { log(); } ${no}`,
   `${find} if (!user) return next(); ${no}`,
@@ -163,12 +152,41 @@ describe("caught errors tell why", () => {
     expect(reasons(`try { await save(); } catch (err) { if (err instanceof OutOfStock) ${no} next(err); } next();`)).not.toEqual(["unexpected strong 500"]);
   });
 
+  it.each([
+    ["error instanceof ParsingFailure", "none"],
+    ["error instanceof ValidationWarning", "none"],
+    ["error instanceof PayloadValidationError", "invalid strong 400"],
+    ["error instanceof errors.BadRequestError", "invalid strong 400"],
+  ])("reads the name of an error of the project: %s", (test, reason) => {
+    expect(reasons(`try { await save(); } catch (error) { if (${test}) ${no} next(error); } next();`)).toEqual([reason]);
+  });
+
+  it.each([
+    [`if (err instanceof OutOfStock) { if (err.member === "name") ${no} }`, "none"],
+    [`if (err instanceof ValidationError) { next(err); } else if (err.member === "name") { ${no} }`, "none"],
+    [`if (err instanceof ValidationError) { if (err.member === "name") ${no} }`, "invalid strong 400"],
+    [`if (err instanceof ValidationError) { if (err.member === "name") return res.json({ error: "Invalid name" }); }`, "invalid strong 400"],
+    [`if (err.code === 11000) { if (err.index === "name") ${no} }`, "duplicate strong 409"],
+  ])("a closer question leaves a known error of its kind: %s", (question, reason) => {
+    expect(reasons(`try { await save(); } catch (err) { ${question} next(err); } next();`)).toEqual([reason]);
+  });
+
   it("takes an error out of JSON.parse for bad input", () => {
     expect(reasons(`let data; try { data = JSON.parse(req.body.data); } catch { return res.status(400).end(); } next();`)).not.toEqual(["unexpected strong 500"]);
   });
 
-  it("takes a failed token for a failed authentication", () => {
-    expect(reasons(`try { req.user = jwt.verify(token, key); } catch { return res.status(401).end(); } next();`)).not.toEqual(["unexpected strong 500"]);
+  it.each([
+    [`const decoded = jwt.verify(token, key); req.user = await User.findById(decoded.id); next();`, "401|500"],
+    [`const { id } = await verifyIdToken(token); await touch(id); next();`, "401|500"],
+    [`const decoded = jwt.verify(token, key); if (!decoded.id) throw new Error("odd"); next();`, "401|500"],
+    [`const decoded = jwt.verify(token, key); for await (const one of load(decoded)) use(one); next();`, "401|500"],
+    [`req.user = jwt.verify(token, key); next();`, "401"],
+    [`const token = req.headers.authorization.split(" ")[1]; const { payload } = await jwtVerify(token, key); req.user = payload; next();`, "401"],
+    [`req.user = await admin.auth().verifyIdToken(token); next();`, "401"],
+    [`const decoded = jwt.verify(token, key); User.findById(decoded.id).then(async (user) => { await greet(user); next(); });`, "401"],
+  ])("takes a failed token for a failed authentication, and for the server's where that does more: %s", (attempt, codes) => {
+    expect(reasons(`try { ${attempt} } catch (error) { res.status(400).json({ message: error.message }); }`)).toEqual([`unauthenticated weak ${codes}`]);
+    expect(reasons(`try { ${attempt} } catch (error) { res.status(400).json({ message: "Not authenticated" }); }`)).toEqual([`unauthenticated weak ${codes}`]);
   });
 });
 

@@ -51,6 +51,15 @@ describe("a function is exported, and registered elsewhere:", () => {
       .toEqual(["POST /a other-file", "PUT /b other-file"]);
   });
 
+  it("with parameters of its own path, and not of the mount's", () => {
+    project = projectOf({
+      "users.js": create,
+      "routes.js": `${router} const { create } = require("./users"); router.post("/:id/posts", create); module.exports = router;`,
+      "app.js": `const app = require("express")(); app.use("/teams/:team", require("./routes"));`,
+    });
+    expect(project.read("users.js", create).map(({ route, parameters }) => [route, ...parameters])).toEqual([["/teams/:team/:id/posts", "id"]]);
+  });
+
   it("before handlers of several routes, to none of which it belongs", () => {
     const [first] = routesOf({
       "auth.js": `exports.auth = (req, res, next) => { if (!req.user) return res.status(401).end(); next(); };`,

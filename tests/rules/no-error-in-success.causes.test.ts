@@ -21,6 +21,13 @@ const caught = (test: string, title: string) => {
   return { code: code(""), at: "res.json({ error: error.message })", ...failure("error: error.message"), cures: evident(title, code(`.status(${title.slice(0, 3)})`)) };
 };
 
+const login = (answers: string, says: string) => get(`const { email, password } = req.body; const user = await User.findOne({ email });
+  if (!user) return ${answers}.json({ success: false, message: "${says}" });
+  if (!(await user.comparePassword(password))) return res.status(401).end();
+  res.json(user);`);
+
+const state = (answers: string, test: string) => get(`const user = await User.findById(req.params.id); if (${test}) return ${answers}.json({ success: false }); res.json(user);`);
+
 run(rule, {
   silent: {
     "an error that is handed on": get("try { res.json(await load()); } catch (error) { next(error); }"),
@@ -54,6 +61,8 @@ run(rule, {
       cures: evident("500 Internal Server Error",
         get('const { data, error } = await db.from("users").select(); if (error) return res.status(500).json({ error: error.message }); res.json(data);')),
     },
+    "an error of the project that says so": caught("error instanceof PayloadValidationError", "400 Bad Request"),
+    "a member of an error that says so": caught("error instanceof ValidationError && error.member === 1", "400 Bad Request"),
     "an error of Zod": caught("error instanceof ZodError", "400 Bad Request"),
     "an invalid document of Mongoose": caught('error.name === "ValidationError"', "400 Bad Request"),
     "a malformed id of Mongoose": caught('error.name === "CastError"', "400 Bad Request"),
@@ -93,6 +102,30 @@ run(rule, {
       at: "res.json({ error: err.message })",
       ...failure("error: err.message"),
       cures: evident("500 Internal Server Error", get('passport.authenticate("local", (err, user) => { if (err) return res.status(500).json({ error: err.message }); res.json(user); })(req, res, next);')),
+    },
+    "a record whose state stands in the way": {
+      code: state("res", "!user.available"),
+      at: "res.json({ success: false })",
+      ...failure("success: false"),
+      cures: [answer("choice", "409 Conflict", state("res.status(409)", "!user.available")), answer("choice", "400 Bad Request", state("res.status(400)", "!user.available"))],
+    },
+    "an account that may not come in, which is no more than likely": {
+      code: state("res", "!user.verified"),
+      at: "res.json({ success: false })",
+      ...failure("success: false"),
+      cures: [answer("choice", "403 Forbidden", state("res.status(403)", "!user.verified"))],
+    },
+    "a record that is missing, or belongs to another": {
+      code: state("res", "!user || user.teamId !== req.body.teamId"),
+      at: "res.json({ success: false })",
+      ...failure("success: false"),
+      cures: [404, 403].map((code) => answer("choice", code === 404 ? "404 Not Found" : "403 Forbidden", state(`res.status(${code})`, "!user || user.teamId !== req.body.teamId"))),
+    },
+    "the first half of a login": {
+      code: login("res", "User does not exist"),
+      at: 'res.json({ success: false, message: "User does not exist" })',
+      ...failure("success: false"),
+      cures: [answer("choice", "401 Unauthorized", login("res.status(401)", "User does not exist")), answer("choice", "404 Not Found", login("res.status(404)", "User does not exist"))],
     },
     "a login in one condition": {
       code: get('const user = await User.findOne({ email: 1 }); if (!user || !(await bcrypt.compare(req.body.password, user.password))) return res.json({ success: false, message: "Invalid email or password" }); res.json(user);'),

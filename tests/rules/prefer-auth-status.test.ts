@@ -5,6 +5,8 @@ import { run } from "../support/rule-tester.ts";
 
 const get = 'get("/posts/:id"';
 const post = "const post = await Post.findById(req.params.id);";
+const login = "const { email, password } = req.body; const user = await User.findOne({ email });";
+const compare = 'if (!(await bcrypt.compare(password, user.password))) return res.status(401).json({ error: "No" });';
 const checked = { checkWords: true };
 
 run(rule, {
@@ -31,6 +33,9 @@ run(rule, {
       // A secret that its owner changes.
       "an old password": on('post("/me"', 'const ok = await bcrypt.compare(req.body.oldPassword, user.password); if (!ok) return res.status(400).json({ error: "No" });'),
       "the password of who is known": on('delete("/me"', 'const ok = await bcrypt.compare(req.body.password, req.user.hash); if (!ok) return res.status(403).json({ error: "No" });'),
+
+      "404 for an account that is missing": on('post("/login"', `${login} if (!user) return res.status(404).json({ error: "No such account" }); ${compare}`),
+      "an account of which no password is compared": on('post("/remind"', `${login} if (!user) return res.status(400).json({ error: "No" });`),
 
       // The role of somebody else is a fact.
       "somebody else's role": on(get, 'const doctor = await User.findById(req.params.id); if (doctor.role !== "doctor") return res.status(400).json({ error: "No" });'),
@@ -78,6 +83,15 @@ run(rule, {
     }),
     "no token, in words that ask for one": failing({ route: get, after: "if (!req.headers.authorization)", status: 400, says: "Please provide a token", right: [401], messageId: "unauthenticated" }),
     "nobody, in words that blame the input": failing({ route: get, after: "if (!req.user)", status: 400, says: "Invalid Authentication!", right: [401], messageId: "unauthenticated" }),
+    "the first half of a login": {
+      code: on('post("/login"', `${login} if (!user) return res.status(400).json({ error: "No user found" }); ${compare}`),
+      at: 'res.status(400).json({ error: "No user found" })', messageId: "unauthenticated", data: { title: "400 Bad Request", right: "401 Unauthorized" },
+      cures: [401, 404].map((code) => ({
+        tier: "choice" as const, messageId: "answer", data: { title: code === 401 ? "401 Unauthorized" : "404 Not Found" },
+        output: on('post("/login"', `${login} if (!user) return res.status(${code}).json({ error: "No user found" }); ${compare}`),
+      })),
+    },
+    "both halves of a login in one": failing({ route: 'post("/login"', after: `${login} if (!user || user.password !== password)`, status: 400, says: "User not found", right: [401], messageId: "unauthenticated" }),
     "a login that does not know the user, where words are checked": failing({
       route: 'post("/login"', after: "const user = await User.findOne({ email: req.body.email }); if (!user)", status: 400, says: "No user with this email",
       right: [401, 404], messageId: "unauthenticated", options: checked, certainty: "weak",

@@ -31,6 +31,12 @@ run(rule, {
       "text of a server of Node.js": 'import http from "node:http"; http.createServer((req, res) => { res.statusCode = 400; res.end("No name"); });',
       "content in pieces": nameless('res.status(400).write("Name is required"); res.end()'),
 
+      // No request comes without what the route has.
+      "a parameter of the route": on('get("/users/:id"', "const id = req.params.id; if (!id) return res.sendStatus(400); res.json(await load(id));"),
+      "a destructured one": on('get("/users/:id"', "const { id: key } = req.params; if (!key) return res.status(400).end(); res.json(await load(key));"),
+      "one of two": on('get("/teams/:team/users/:id"', "if (!req.params.team) return res.sendStatus(400); next();"),
+      "one of each route": `import express from "express"; const app = express(); const show = (req, res) => { if (!req.params.id) return res.sendStatus(400); res.json(load(req.params.id)); }; app.get("/users/:id", show); app.get("/people/:id", show);`,
+
       // Only run time knows what it says.
       "a variable": nameless("res.status(400).json(errors)"),
       "a member in a variable": nameless("res.status(400).json({ error })"),
@@ -79,6 +85,21 @@ run(rule, {
     "a confirmation without its code": on('post("/confirm-email"', "if (!req.body.code) return res.sendStatus(400); res.json(await save(req.body));"),
   },
   reports: {
+    ...Object.fromEntries(([
+      ["a parameter that may be missing", 'get("/users/:id?"', "if (!req.params.id)"],
+      ["a parameter that may be missing, in braces", 'get("/users{/:id}"', "if (!req.params.id)"],
+      ["a parameter that the route has under another name", 'get("/users/:user"', "if (!req.params.id)"],
+      ["a parameter of an unknown route", "get(route", "if (!req.params.id)"],
+      ["a parameter of which something is made", 'get("/users/:id"', "const id = Number(req.params.id); if (!id)"],
+      ["a parameter of another form", 'get("/users/:id"', "if (!isValidObjectId(req.params.id))"],
+      ["a parameter or a part of the query", 'get("/users/:id"', "if (!req.params.id || !req.query.page)"],
+    ] as const).map(([name, route, test]): [string, Report] => [name, {
+      code: on(route, `${test} return res.sendStatus(400); next();`), at: "res.sendStatus(400)", messageId: "empty", data: { title: "400 Bad Request" },
+    }])),
+    "a parameter that one of two routes has": {
+      code: `import express from "express"; const app = express(); const show = (req, res) => { if (!req.params.id) return res.sendStatus(400); res.json(load(req.params.id)); }; app.get("/users/:id", show); app.get("/me", show);`,
+      at: "res.sendStatus(400)", messageId: "empty", data: { title: "400 Bad Request" },
+    },
     "a confirmation without its code, client errors checked": {
       options: { checkClientErrors: true },
       code: on('post("/confirm-email"', "if (!req.body.code) return res.sendStatus(400); res.json(await save(req.body));"),

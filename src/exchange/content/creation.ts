@@ -1,7 +1,7 @@
 /** What a handler stores, and which variables hold it. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
-import { bare, isFunction, keyOf, namesInChain } from "../../ast/functions.ts";
+import { bare, calleeNameOf, isFunction, keyOf, namesInChain } from "../../ast/functions.ts";
 import type { Certainty, Creation } from "../model.ts";
 import { transactionOf } from "./transactions.ts";
 import { textIn } from "../reasons/words.ts";
@@ -21,12 +21,29 @@ const elsewhere = new Set([
 /** Names of a model that would be another service in lower case: `Document.create` stores a document. */
 const services = new Set(["client", "clients", "document", "payment", "payments", "chat", "messages", "customers"]);
 
-/** Every call of the handler that stores something new. */
-export function storingCallsIn(calls: readonly TSESTree.CallExpression[], bindings: Bindings): StoringCall[] {
-  return calls.flatMap((call) => {
+/** The calls of a handler that store something. */
+export interface Stores {
+  /** They store something new. */
+  readonly new: readonly StoringCall[];
+  /** They may store something, of whatever kind: a log, a code that is mailed, a record of another service. */
+  readonly any: readonly TSESTree.CallExpression[];
+}
+
+export const storesIn = (calls: readonly TSESTree.CallExpression[], bindings: Bindings): Stores => ({
+  new: calls.flatMap((call) => {
     const certainty = certaintyOf(call, bindings);
     return certainty ? [{ node: call, certainty, holders: holdersOf(call, bindings) }] : [];
-  });
+  }),
+  any: calls.filter(mayStore),
+});
+
+/** Names of calls that store something, new or not. */
+const storing = /^(?:create|insert|save|upsert|findOrCreate|bulkCreate|bulkWrite)(?:$|[A-Z])/;
+
+function mayStore(call: TSESTree.CallExpression): boolean {
+  const [first] = call.arguments;
+  const name = calleeNameOf(call) ?? "";
+  return storing.test(name) || (first !== undefined && /^(?:query|execute|run)$/.test(name) && /\binsert\s+into\b/i.test(textIn(first) ?? ""));
 }
 
 function certaintyOf(call: TSESTree.CallExpression, bindings: Bindings): Certainty | undefined {

@@ -58,7 +58,7 @@ export class ProjectRoutes {
           const evidence = target.isWrapped && registration.evidence !== "foreign" ? "form" : registration.evidence;
           const prefixes = isWhole(registration.route) ? [""] : this.#prefixesOf(file, to);
           const whole = prefixes.map((prefix): Registration =>
-            ({ ...registration, evidence, route: underPrefix(prefix, registration), from: "other-file", ...(target.isWrapped && { isWrapped: true }) }));
+            ({ ...registration, evidence, route: underPrefix(prefix, registration), ownRoute: registration.route, from: "other-file", ...(target.isWrapped && { isWrapped: true }) }));
           found.set(name, [...(found.get(name) ?? []), ...whole]);
         }
       }

@@ -20,6 +20,8 @@ export interface Registration {
   /** Upper case, or `ANY`. */
   readonly method: string;
   readonly route: string | null;
+  /** Without the path under which its router is mounted, where the route has that. */
+  readonly ownRoute?: string | null;
   readonly isMount: boolean;
   /** Whether the function stands last, where the endpoint belongs. */
   readonly isLast: boolean;

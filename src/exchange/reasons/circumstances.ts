@@ -11,8 +11,9 @@ import { isErrorExpression } from "./errors.ts";
 import type { Circumstance, CircumstanceKind } from "../model.ts";
 import type { PathGuard } from "../walk/path.ts";
 import { readsRequest } from "./request-parts.ts";
-import { signsOf } from "./signs.ts";
+import { decisive, isAboutCaller, signsOf } from "./signs.ts";
 import type { Sign } from "./signs.ts";
+import { calledIn } from "./verifications.ts";
 import { inOneLine } from "./words.ts";
 
 /** The codes that fit each circumstance, the likeliest first. The one place where circumstances become codes. */
@@ -67,46 +68,50 @@ export function reasonFor(
   const isCaught = caught !== undefined || places.some(isInErrorListener)
     || near.some((guard) => guard.caught === undefined && guard.truth && isErrorExpression(guard.test, bindings));
   const said = says === undefined ? [] : codesSaid(says);
-  const signs = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : []))
-    .filter(({ isHint, kind }) => !isHint || said.some(({ code }) => kindOfCode[code] === kind));
-  // Who may not ask is told before what was asked for.
-  const sign = signs.findLast(({ kind }) => isAboutCaller(kind)) ?? signs.at(-1);
+  const signs = near.flatMap((guard) => (guard.caught === undefined ? signsOf(guard, bindings) : []));
+  const told = signs.filter(({ isHint, kind, perhaps }) => (isHint ? said.some(({ code }) => kindOfCode[code] === kind) : kind !== "none" || !perhaps));
+  const sign = decisive(told);
   const onFailure = isCaught ? "caught" : sign && sign.kind !== "empty" ? "guard" : undefined;
-  return { because: weigh({ sign, caught, isCaught }, said, bindings, conventions), onFailure, near };
+  return { because: weigh({ sign, maybe: signs.at(-1), caught, isCaught }, said, bindings, conventions), onFailure, near };
 }
 
 interface Evidence {
   readonly sign: Sign | undefined;
+  /** The nearest sign, also where it tells nothing for certain. */
+  readonly maybe: Sign | undefined;
   readonly caught: PathGuard | undefined;
   readonly isCaught: boolean;
 }
 
 const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", codes: [] };
 
-function weigh({ sign, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
+function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
-  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said))) {
+  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said) || sign.isPlain)) {
     const isOwn = sign.code !== undefined && (sign.error?.isExact ?? (kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code)));
     const codes = isOwn ? [sign.code] : codesFor(sign.kind, conventions);
     // Words that blame the client leave nothing to the server.
     const also = (sign.also ?? []).filter((code) => code < 500 || !wordsKind);
     const error = sign.error && { error: { isSure: isSure(sign.error, caught, sign.test, bindings), needs: sign.error.needs } };
-    return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])], ...error };
+    return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])], ...error, ...(sign.lacks !== undefined && { lacks: sign.lacks }) };
   }
+  // What the try does may tell that the client is to blame.
+  const called = caught && calledIn(caught, bindings);
+  // Where nothing else was tried, nothing of the server's own has failed.
+  const ofServer = called?.isAll === true ? [] : [500];
   if (words && wordsKind) {
     // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
     const codes = new Set([
       ...said.map(({ code }) => codeByConvention(code, conventions)),
-      ...(sign ? [...codesFor(sign.kind, conventions), ...(sign.also ?? [])] : []), ...(isCaught ? [500] : []),
+      ...(sign ? [...codesFor(sign.kind, conventions), ...(sign.also ?? [])] : []), ...(isCaught ? ofServer : []),
     ]);
     return { kind: wordsKind, certainty: "weak", quote: JSON.stringify(words.phrase), codes: [...codes] };
   }
-  if (!isCaught || sign) return nothing;
-  const called = caught ? calledIn(caught, bindings) : undefined;
+  if (sign) return nothing;
+  if (!isCaught) return maybe?.perhaps ? { ...nothing, perhaps: conventional(maybe.perhaps, conventions) } : nothing;
   const quote = caught?.caught ? `catch (${inOneLine(caught.caught, bindings)})` : "catch";
-  // What the try does may tell that the client is to blame.
-  if (called) return { kind: called, certainty: "weak", quote, codes: [...codesFor(called, conventions), 500] };
+  if (called) return { kind: called.kind, certainty: "weak", quote, codes: [...codesFor(called.kind, conventions), ...ofServer] };
   return { kind: "unexpected", certainty: "strong", quote, codes: [500] };
 }
 
@@ -120,24 +125,12 @@ const agrees = (kind: CircumstanceKind, said: readonly Saying[]): boolean =>
     return words === kind || (words !== undefined && isAboutCaller(words) && isAboutCaller(kind));
   });
 
-const isAboutCaller = (kind: CircumstanceKind): boolean => kind === "unauthenticated" || kind === "forbidden";
-
 /** What must be true besides can be seen: the try works with something of the request. An error handler gets what routes threw. */
 function isSure({ needs, library }: KnownError, caught: PathGuard | undefined, test: TSESTree.Node, bindings: Bindings): boolean {
   if (needs === undefined) return true;
   if (needs === "no-request") return false;
   const block = caught?.caught !== undefined && caught.at.type === "CatchClause" ? caught.at.parent.block : undefined;
   return block ? readsRequest(block, bindings) : /^(?:mongoose|bson)$/.test(library) && enclosingFunction(test)?.params.length === 4;
-}
-
-/** A `try` that verifies a token or parses text fails for what the client sent, if for anything. */
-function calledIn(guard: PathGuard, bindings: Bindings): CircumstanceKind | undefined {
-  const attempt = guard.caught !== undefined && guard.at.type === "CatchClause" ? guard.at.parent : undefined;
-  if (attempt?.type !== "TryStatement") return undefined;
-  const text = bindings.textOf(attempt.block);
-  if (/\b(?:jwt|jsonwebtoken|token\w*)\.verify\(|\bverify(?:Token|Jwt|JWT|IdToken)\(|\bjwtVerify\(/.test(text)) return "unauthenticated";
-  // Where the try awaits something else too, that is the likelier to fail.
-  return /\bJSON\.parse\(|\bnew URL\(|\bdecodeURI/.test(text) && !/\bawait\b/.test(text) ? "invalid" : undefined;
 }
 
 /** `stream.on("error", (error) => …)` */
@@ -156,6 +149,9 @@ const codeByConvention = (code: number, conventions: Conventions): number => {
   const kind = kindOfCode[code];
   return kind === "invalid" || kind === "duplicate" ? (code === 400 || code === 409 ? codesFor(kind, conventions)[0] ?? code : code) : code;
 };
+
+const conventional = (codes: readonly number[], conventions: Conventions): readonly number[] =>
+  [...new Set(codes.map((code) => (code === 403 ? conventions.hidden : codeByConvention(code, conventions))))];
 
 /** A guard explains what stands inside the statement or expression that asks it. */
 function explains(guard: PathGuard, place: TSESTree.Node): boolean {

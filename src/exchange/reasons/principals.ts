@@ -6,8 +6,9 @@ import { calleeNameOf } from "../../ast/functions.ts";
 /** Whoever asks: a person, a session, an account. */
 export const principalName = /^(?:(?:current|auth|session|active)_?)?(?:user|session|auth|account|userId|user_id|uid|admin|principal|viewer)$/i;
 
-/** Fields of a request that hold a credential. */
-export const credentialField = /^(?:authorization|x-api-key|x-auth|x-access-token|token)/i;
+/** The field of a request holds a credential: `authorization`, `x-api-key`, any token but one of those that serve another end. */
+export const isCredentialField = (name: string): boolean =>
+  /^(?:authorization|x-api-key|x-auth|token)|token$/i.test(name) && !/csrf|xsrf|captcha|turnstile|invit|reset|verif|confirm|idempot|device|push|fcm|apns|page|sync|continu|unsubscri/i.test(name);
 
 /** A cookie that says who is asking; others hold a state, a preference, a proof of origin. */
 export const isSessionCookie = (name: string): boolean =>

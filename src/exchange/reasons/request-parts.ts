@@ -6,7 +6,7 @@ import { bare, calleeNameOf, isFunction, keyOf, parametersOf } from "../../ast/f
 import type { FunctionNode } from "../../ast/functions.ts";
 import { keysTo } from "../../ast/patterns.ts";
 import { visit } from "../../ast/visit.ts";
-import { credentialField, isCallerCall, isSessionCookie, principalName } from "./principals.ts";
+import { isCallerCall, isCredentialField, isSessionCookie, principalName } from "./principals.ts";
 
 /**
  * What the request brought. `caller`: what authentication put there; `attached`: what another middleware did; `credential`:
@@ -18,7 +18,7 @@ const parts: readonly (readonly [RegExp, RequestPart])[] = [
   [/^(?:req|request|ctx)\.(?:user|auth|session|userId|account)\b/, "caller"],
   [/^(?:\w+\.)?locals\.(?:user|auth|session|userId|account)\b/, "caller"],
   [/^(?:req|request)\.cookies\.(?:get|has)\b/, "field"],
-  [/^(?:req|request)\.(?:cookies\b|signedCookies\b|headers(?:\.|\[["'])(?:authorization|x-api-key|x-auth|x-access-token|token)|(?:header|get)\(["'](?:authorization|x-api-key|x-auth|token))/i, "credential"],
+  [/^(?:req|request)\.(?:cookies|signedCookies)\b/, "credential"],
   [/^(?:req|request)\.params\b/, "path"],
   [/^(?:req|request)\.(?:query|nextUrl\.searchParams)\b/, "query"],
   [/^(?:req|request)\.(?:headers\b|(?:header|get)\()/, "field"],
@@ -75,8 +75,12 @@ export function requestPartOf(node: TSESTree.Node, bindings: Bindings, depth = 0
 
 function partByText(value: TSESTree.Node, bindings: Bindings): RequestPart | undefined {
   const text = bindings.textOf(value).replace(/[?!]/g, "").replace(/^\w+\.(?=request\.)/, "");
-  return parts.find(([pattern]) => pattern.test(text))?.[1];
+  const part = parts.find(([pattern]) => pattern.test(text))?.[1];
+  return part === "field" && isCredentialField(fieldName.exec(text)?.[1] ?? "") ? "credential" : part;
 }
+
+/** The field that `req.headers.token`, `req.headers["x-auth-token"]` or `req.get("Authorization")` reads. */
+const fieldName = /^\w+\.(?:headers(?:\.|\[["'`])|(?:header|get)\(["'`])([\w-]+)/;
 
 function partByCall(
   call: TSESTree.CallExpression, bindings: Bindings, partOf: (inner: TSESTree.Node | undefined) => RequestPart | undefined,
@@ -98,12 +102,28 @@ function partByCall(
   return sameValue.test(name) ? partOf(first) : undefined;
 }
 
+/** The name of a parameter of the route, where the value is nothing else: `req.params.id`, `const { id } = await params`. */
+export function parameterOf(node: TSESTree.Node, bindings: Bindings): string | undefined {
+  const value = bare(node);
+  if (value.type === "MemberExpression") return isParameters(value.object, bindings) ? keyOf(value) ?? undefined : undefined;
+  const variable = value.type === "Identifier" ? bindings.variableOf(value) : undefined;
+  const [definition] = variable?.defs ?? [];
+  if (!variable || isWrittenLater(variable) || definition?.node.type !== "VariableDeclarator" || !definition.node.init) return undefined;
+  const { id, init } = definition.node;
+  if (id.type === "Identifier") return bare(init).type === "MemberExpression" ? parameterOf(init, bindings) : undefined;
+  const keys = keysTo(definition.name, id) ?? [];
+  return isParameters(init, bindings) ? keys[0] : keys[0] === "params" && keys.length === 2 && /^req(?:uest)?$/.test(bindings.textOf(init)) ? keys[1] : undefined;
+}
+
+const isParameters = (node: TSESTree.Node, bindings: Bindings): boolean =>
+  /\bparams[!?]?$/.test(bindings.textOf(node)) && requestPartOf(node, bindings) === "path";
+
 /** What one name of a part tells: `headers.get("authorization")` is a credential, and `session.get("state")` no caller. */
 function named(name: TSESTree.Node | undefined, part: RequestPart | undefined, isCookie: boolean, bindings: Bindings): RequestPart | undefined {
   const text = name ? bindings.textOf(name).replace(/^["'`]|["'`]$/g, "") : "";
   if (part === "caller") return principalName.test(text) ? part : undefined;
   if (isCookie) return isSessionCookie(text) ? "credential" : "field";
-  return part === "field" && credentialField.test(text) ? "credential" : part;
+  return part === "field" && isCredentialField(text) ? "credential" : part;
 }
 
 const isCookies = (node: TSESTree.Node, bindings: Bindings): boolean => {
@@ -119,7 +139,7 @@ function partByVariable(variable: Variable, bindings: Bindings, depth: number): 
   if (node?.type === "VariableDeclarator" && node.init && name) {
     const part = requestPartOf(node.init, bindings, depth + 1);
     const keys = keysTo(name, node.id);
-    if (part || !keys) return part === "field" && credentialField.test(keys?.[0] ?? "") ? "credential" : part;
+    if (part || !keys) return part === "field" && isCredentialField(keys?.[0] ?? "") ? "credential" : part;
     return isAddress(node.init, bindings) ? partOfAddress(keys[0]) : isGiven(node.init, bindings) ? given.get(keys[0] ?? "") : undefined;
   }
   // The parts of what the handler is given: `(request, { params })`, `({ params, session })`.

@@ -2,8 +2,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, calleeNameOf, keyOf } from "../../ast/functions.ts";
-import { isLookedUp } from "./look-ups.ts";
+import { isLookedUp, lookedUpBy } from "./look-ups.ts";
 import { requestPartOf } from "./request-parts.ts";
+import type { Told } from "./told.ts";
 
 /** Members that say what somebody may do. */
 export const roleName = /^(?:role|roles|isAdmin|is_admin|isOwner|isSeller|permissions?|userType|userRole)$/i;
@@ -50,3 +51,11 @@ function isOwnerOf(owner: TSESTree.Node, other: TSESTree.Node, bindings: Binding
   return at.type === "MemberExpression" && /^(?:user|userId|user_id|owner|ownerId|author|authorId|createdBy)$/.test(keyOf(at) ?? "")
     && isLookedUp(at.object, bindings) && bare(other).type !== "Literal";
 }
+
+/** The role of somebody who was looked up, and not by who is asking, is a fact like any other; that of the content is input. */
+export const toldByRole = (role: TSESTree.Node, bindings: Bindings): Told => {
+  const part = requestPartOf(role, bindings);
+  const isFound = part !== "caller" && role.type === "MemberExpression" && isLookedUp(role.object, bindings) && lookedUpBy(role.object, bindings) !== "caller";
+  const isOther = isFound || part === "content" || part === "query" || part === "path";
+  return isOther ? { kind: "forbidden", isHint: true } : "forbidden";
+};

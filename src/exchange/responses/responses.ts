@@ -8,7 +8,7 @@ import type { Written } from "../walk/carrier.ts";
 import { reasonFor } from "../reasons/circumstances.ts";
 import type { Reason } from "../reasons/circumstances.ts";
 import type { Description } from "../content/content.ts";
-import type { StoringCall } from "../content/creation.ts";
+import type { Stores } from "../content/creation.ts";
 import { commonFields, hasSameNames } from "../walk/join.ts";
 import type { Response, StatusPart } from "../model.ts";
 import { contentPart, descriptionOf, outcomeOf } from "./parts.ts";
@@ -51,7 +51,7 @@ export interface FileView {
 }
 
 /** The responses of one walk, in the order of the source. */
-export function responsesOf(deliveries: readonly Delivery[], walk: Walk, storing: readonly StoringCall[], view: FileView): Reached[] {
+export function responsesOf(deliveries: readonly Delivery[], walk: Walk, stores: Stores, view: FileView): Reached[] {
   const groups = new Map<TSESTree.Node, Group[]>();
   for (const delivery of deliveries) {
     const { carrier, path } = delivery;
@@ -80,7 +80,7 @@ export function responsesOf(deliveries: readonly Delivery[], walk: Walk, storing
   const all = [...groups.values()].flat().sort((one, other) => one.delivery.word.range[0] - other.delivery.word.range[0]);
   for (const group of all) noteUses(group, view.shared);
   return all.map((group) => ({
-    response: responseOf(group, walk, storing, view.shared),
+    response: responseOf(group, walk, stores, view.shared),
     methods: group.methods,
     refusal: all.filter(({ delivery }) => delivery.node === group.delivery.node).map(({ refusal }) => refusal).reduce(common),
     isConditional: group.delivery.path.state.guards.length > 0,
@@ -117,11 +117,11 @@ function noteUses({ delivery, statuses }: Group, { uses, written }: FileView["sh
   for (const { value } of statuses) if (value) written.push(value);
 }
 
-function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], shared: Shared): Response {
+function responseOf(group: Group, walk: Walk, stores: Stores, shared: Shared): Response {
   const { delivery, description, reason, reasons, statuses } = group;
   const status = delivery.thrown?.status ?? statusPart(delivery, statuses, walk);
   const content = contentPart(delivery, description, status, walk);
-  const { stored, shows } = creationFor(delivery, storing, walk.bindings);
+  const { stored, shows } = creationFor(delivery, stores.new, walk.bindings);
   return {
     node: delivery.node,
     word: delivery.word,
@@ -138,6 +138,7 @@ function responseOf(group: Group, walk: Walk, storing: readonly StoringCall[], s
     attempt: reason.onFailure === "caught" && isClientError(status) ? attemptFor(delivery, walk) : undefined,
     stored,
     shows,
+    mayHaveStored: stores.any.some((call) => call.range[0] < delivery.node.range[1]),
     outcome: outcomeOf(status, delivery, description, walk),
     isCommitted: delivery.carrier.streamed || delivery.path.state.guards.some((guard) =>
       guard.caught === undefined && guard.truth && /\bheadersSent\b/.test(walk.bindings.textOf(guard.test))),
