@@ -1,5 +1,6 @@
 /** Which HTTP methods reach a handler, which role it has, and where that is known from. */
 import type { Bindings } from "../ast/bindings.ts";
+import { describedStatuses } from "../project/api-description.ts";
 import type { Conventions } from "../settings.ts";
 import type { LateWord, MisplacedStatus, Repetition, Unanswered, Unsent } from "./courses/courses.ts";
 import type { Place } from "./fold.ts";
@@ -57,8 +58,9 @@ export function exchangesOf(
     const responses = answers.filter((answer) => answer.cases.includes(one))
       .map(({ response }) => forMethod(forCaller(response, role, handler.name, route, place.filename), method, conventions));
     if (responses.length === 0 && guarded.length > 0) return [];
+    const described = method === null || route === null ? [] : describedStatuses(place.filename, method, route);
     return [{
-      framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route, parameters, hasItems, declares,
+      framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route, parameters, hasItems, declares: [...declares, ...described],
       name: handler.name, purpose: purposeOf(route, handler.name, place.filename, code),
       handler: handler.fn, responses, ...courses, inheritsStatus: false, unfinished: isUnfinished,
     }];

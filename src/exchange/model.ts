@@ -141,7 +141,7 @@ export interface Exchange {
   readonly parameters: ReadonlySet<string>;
   /** A route for a single thing stands beside it: `GET /users/:id` beside `POST /users`. */
   readonly hasItems: boolean;
-  /** The statuses that its route is described with where it is registered, as in OpenAPI. */
+  /** The statuses that its route is described with, where it is registered or in an OpenAPI file of the project. */
   readonly declares: readonly number[];
   /** The handler's name in the source. */
   readonly name: string | null;
