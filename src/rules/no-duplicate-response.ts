@@ -1,4 +1,5 @@
 import { defineRule } from "../define-rule.ts";
+import type { Exchange } from "../exchange/model.ts";
 import type { Repetition } from "../exchange/courses/courses.ts";
 
 interface Options {
@@ -31,9 +32,9 @@ export const rule = defineRule<Options, MessageId>({
     drop: "Take line {{line}} away.",
   },
 
-  check({ repetitions }, report, { options }) {
-    for (const repetition of repetitions) {
-      if (!isFault(repetition) && !options.checkHandingOn) continue;
+  check(exchange, report, { options }) {
+    for (const repetition of exchange.repetitions) {
+      if ((!isFault(repetition) && !options.checkHandingOn) || isNeverGiven(repetition, exchange)) continue;
       const { node, isMeant } = repetition;
       const data = { line: linesOf(repetition) };
       report({
@@ -51,6 +52,10 @@ export const rule = defineRule<Options, MessageId>({
 
 /** A path that was to end, or a second answer. A handler that does something after the next one may mean it. */
 const isFault = ({ isMeant, first, second }: Repetition): boolean => isMeant || (second === "answers" && first !== "passes");
+
+/** No request comes without the parameter for want of which it is answered. */
+const isNeverGiven = ({ node }: Repetition, { responses, parameters }: Exchange): boolean =>
+  responses.some(({ node: answer, because: { lacks } }) => answer === node && lacks !== undefined && parameters.has(lacks));
 
 /** `57`, `57 or 61`: which one it is depends on what is found on the way. */
 function linesOf({ again, againElsewhere }: Repetition): string {

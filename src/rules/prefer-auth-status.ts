@@ -6,7 +6,7 @@ export const rule = defineStatusRule({
   subjects: [
     {
       kind: "unauthenticated",
-      message: "Clients do not ask for credentials after {{title}}; {{right}} tells them to.",
+      message: "Clients cannot tell from {{title}} that valid credentials are lacking; {{right}} says it.",
       // 404 hides what is there from those who are not known.
       wrong: [400, 403, 407, 409, 422, 500, 501, 503],
       inCatch: true,

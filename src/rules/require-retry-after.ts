@@ -52,7 +52,7 @@ export const rule = defineRule<Options, MessageId>({
       }
       // Who asks whether the service is well comes back by a clock of its own.
       if (status.code === undefined || !options.checkCodes.includes(status.code) || exchange.purpose === "health") continue;
-      if (value !== undefined || mayTell(response) || mayBeAnything(response) || lasting.test(response.content.says ?? "")) continue;
+      if (value !== undefined || mayTell(response) || mayBeAnything(response) || isSaidElsewhere(response) || lasting.test(response.content.says ?? "")) continue;
       report({
         node,
         messageId: "missing",
@@ -75,6 +75,10 @@ const cureOf = (response: Response): Cure<MessageId> => {
 
 /** Fields that cannot be read, or that say the same in other words. */
 const mayTell = ({ fields, hasOpenFields }: Response): boolean => hasOpenFields || [...fields.keys()].some((name) => otherwise.test(name));
+
+/** The words of what was caught, which may tell how long to wait: `{ error: error.message }`. */
+const isSaidElsewhere = ({ onFailure, content: { isWritten, says, words } }: Response): boolean =>
+  onFailure === "caught" && isWritten && says === undefined && words === undefined;
 
 /** A catch clause that calls every error a limit. */
 const mayBeAnything = ({ onFailure, because }: Response): boolean => onFailure === "caught" && because.codes.includes(500);

@@ -52,3 +52,8 @@ describe("a record that is missing is somebody who does not sign in", () => {
     expect(reasons(`${user} if (!user || user.password !== password) ${no}`)).toEqual(["unauthenticated strong 401"]);
   });
 });
+
+it("answers as for a wrong password where the words hide which it is", () => {
+  expect(first(`${user} if (!user) return res.status(400).json({ error: "Invalid username or password" }); ${compared}`)).toBe("unauthenticated strong 401");
+  expect(first(`${user} if (!user) return res.status(400).json({ error: "No user found" }); ${compared}`)).toBe("unauthenticated strong 401|404");
+});

@@ -129,6 +129,7 @@ const handing = {
 
 run(rule, {
   silent: {
+    "a parameter of the route, which no request lacks": on('get("/users/:id"', "const { id } = req.params; if (!id) { res.sendStatus(400); } res.json(await load(id));"),
     ...Object.fromEntries(Object.entries({ ...branches, ...guards, ...errors, ...later, ...loops, ...words, ...handing })
       .flatMap(([name, code]) => [[name, code], [`${name}, all checked`, strict(code)]])),
     "next after each answer": middleware("res.sendStatus(202); next();"),
@@ -138,6 +139,10 @@ run(rule, {
     },
   },
   reports: {
+    "a parameter of the route, which a request may lack": {
+      code: on('get("/users/:id?"', "const { id } = req.params; if (!id) { res.sendStatus(400); } res.json(await load(id));"), at: "res.sendStatus(400)", messageId: "answered", data: { line: "5" },
+      cures: [{ tier: "choice", messageId: "end", output: on('get("/users/:id?"', "const { id } = req.params; if (!id) { return res.sendStatus(400); } res.json(await load(id));") }],
+    },
     "a missing return": {
       code: handler(`if (!user) { res.sendStatus(404); }\nres.json(user);`),
       at: "res.sendStatus(404)", messageId: "answered", data: { line: "6" },

@@ -30,6 +30,10 @@ run(rule, {
       "a token that was just made": on('post("/keys"', 'const apiKey = await generateApiKey(req.body.name); if (!apiKey) return res.status(500).json({ error: "No" });'),
       "a token of another kind": on(get, 'if (wrong(req)) return res.status(403).json({ error: "Invalid token: expected a different token type" });'),
 
+      // `verify` throws where it does not give something.
+      "what is never absent": on(get, 'const decoded = jwt.verify(req.cookies.refresh, key); if (!decoded) return res.status(400).json({ error: "x" });', ' import jwt from "jsonwebtoken";'),
+      "what is never absent, by name": on(get, 'const decoded = await verify(req.cookies.refresh, key); if (!decoded) return res.status(400).json({ error: "x" });', ' import { verify } from "jsonwebtoken";'),
+
       // A secret that its owner changes.
       "an old password": on('post("/me"', 'const ok = await bcrypt.compare(req.body.oldPassword, user.password); if (!ok) return res.status(400).json({ error: "No" });'),
       "the password of who is known": on('delete("/me"', 'const ok = await bcrypt.compare(req.body.password, req.user.hash); if (!ok) return res.status(403).json({ error: "No" });'),

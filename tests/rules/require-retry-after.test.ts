@@ -28,6 +28,7 @@ const unreadable = (value: string, written = JSON.stringify(value)) => ({
 
 run(rule, {
   silent: {
+    "the words of what was caught": on("try { await limit(req.ip); } catch (error) { if (error instanceof LimitError) return res.status(429).json({ error: error.message }); throw error; } next();"),
     "seconds": limited('return res.set("Retry-After", "60").sendStatus(429);'),
     "seconds as a number": limited('return res.set("Retry-After", 60).sendStatus(429);'),
     "no second": limited('return res.set("Retry-After", "0").sendStatus(429);'),
@@ -80,6 +81,11 @@ run(rule, {
     "nothing checked": { code: limited("return res.sendStatus(429);"), options: { checkCodes: [] } },
   },
   reports: {
+    "words of its own for what was caught": {
+      code: on("try { await limit(req.ip); } catch (error) { if (error instanceof LimitError) return res.status(429).json({ error: 'x' }); throw error; } next();"),
+      at: "res.status(429).json({ error: 'x' })", ...missing("429 Too Many Requests"),
+      cures: guess(on("try { await limit(req.ip); } catch (error) { if (error instanceof LimitError) return res.status(429).set(\"Retry-After\", \"60\").json({ error: 'x' }); throw error; } next();")),
+    },
     "sendStatus": tooMany("res.sendStatus(429)", 'res.set("Retry-After", "60").sendStatus(429)'),
     "json": tooMany('res.status(429).json({ error: "Slow down" })', 'res.status(429).set("Retry-After", "60").json({ error: "Slow down" })'),
     "other fields": tooMany('res.set("X-A", "1").status(429).end()', 'res.set("X-A", "1").status(429).set("Retry-After", "60").end()'),

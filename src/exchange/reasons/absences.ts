@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { foundMember, isListLength, isLookedUp, isRowCount, lookedUpBy } from "./look-ups.ts";
 import { principalName } from "./principals.ts";
-import { assignedTo, isCallerResult, isComparison, isLimiterResult, isSetting, isValidation, verifiedPart } from "./provenance.ts";
+import { assignedTo, isCallerResult, isComparison, isLimiterResult, isNeverAbsent, isSetting, isValidation, verifiedPart } from "./provenance.ts";
 import { codesForState } from "./records.ts";
 import { parameterOf, requestPartOf } from "./request-parts.ts";
 import type { RequestPart } from "./request-parts.ts";
@@ -22,6 +22,7 @@ export function toldByAbsence(node: TSESTree.Identifier | TSESTree.MemberExpress
   const name = nameIn(node);
   if (isLimiterResult(node, bindings)) return "limited";
   if (name === "success" && isValidation(node, bindings)) return "invalid";
+  if (isNeverAbsent(node, bindings)) return undefined;
   if (isComparison(node, bindings) || matchName.test(name)) return wrongSecret(node, bindings);
   if (isSetting(node, bindings)) return { kind: "unexpected", code: 500 };
   const part = requestPartOf(node, bindings);

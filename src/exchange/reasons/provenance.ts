@@ -1,7 +1,7 @@
 /** Where a value in a handler comes from: a comparison of secrets, a validator, a limiter, the settings of the server. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
-import { bare, calleeNameOf } from "../../ast/functions.ts";
+import { bare, calleeNameOf, isFunction } from "../../ast/functions.ts";
 import { isCallerCall } from "./principals.ts";
 import { isErrorVariable } from "./errors.ts";
 import { requestPartOf } from "./request-parts.ts";
@@ -36,6 +36,12 @@ export function verifiedPart(node: TSESTree.Node, bindings: Bindings, by = verif
   const verified = resultsIn(node, bindings).filter((call) => by.test(calleeNameOf(call) ?? "")).flatMap((call) => call.arguments);
   return verified.map((argument) => requestPartOf(argument, bindings)).find((part) => part !== undefined);
 }
+
+/** The value is what a function gave that throws rather than gives nothing: `jwt.verify(token, secret)`. */
+export const isNeverAbsent = (node: TSESTree.Node, bindings: Bindings): boolean => resultsIn(node, bindings).some((call) => {
+  const origin = bindings.originOf(bare(call.callee));
+  return origin?.source === "jsonwebtoken" && origin.path.join() === "verify" && !isFunction(call.arguments.at(-1));
+});
 
 const setting = /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|(?:\w+\.)*env\.[A-Z\d_]+$)/;
 
