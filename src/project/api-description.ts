@@ -1,5 +1,5 @@
 /** The description of a project's API beside its code, as far as it tells which statuses are answered: OpenAPI as JSON. */
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { isRecord, readObject } from "./json-files.ts";
 import { keeping } from "./kept-files.ts";
 import { projectRootOf } from "./package-json.ts";
@@ -14,8 +14,7 @@ type Described = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** The statuses that the nearest project's description promises for a route; where only its end is described, that counts. */
 export function describedStatuses(filename: string, method: string, route: string): readonly number[] {
-  const root = projectRootOf(filename);
-  const known = root === undefined ? [] : describedIn(root);
+  const known = describedAround(dirname(filename));
   if (known.length === 0) return [];
   for (const end of endsOf(segmentsOf(route))) {
     const found = known.flatMap((described) => [...described.get(`${method} ${end}`) ?? []]);
@@ -29,10 +28,13 @@ const freshness = 1000;
 
 const lately = new Map<string, { readonly at: number; readonly known: readonly Described[] }>();
 
-function describedIn(root: string): readonly Described[] {
+function describedAround(folder: string): readonly Described[] {
   const now = Date.now();
-  let found = lately.get(root);
-  if (!found || now - found.at >= freshness) lately.set(root, found = { at: now, known: places.flatMap((place) => describedAt(join(root, place)) ?? []) });
+  let found = lately.get(folder);
+  if (!found || now - found.at >= freshness) {
+    const root = projectRootOf(join(folder, "package.json"));
+    lately.set(folder, found = { at: now, known: root === undefined ? [] : places.flatMap((place) => describedAt(join(root, place)) ?? []) });
+  }
   return found.known;
 }
 

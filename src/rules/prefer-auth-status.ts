@@ -10,14 +10,17 @@ export const rule = defineStatusRule({
       // 404 hides what is there from those who are not known.
       wrong: [400, 403, 407, 409, 422, 500, 501, 503],
       inCatch: true,
-      // The token of a link is the subject of the request, no credential.
-      isExempt: ({ route, name }, { because }) =>
-        because.certainty === "weak" && /reset|forgot|invit|verif|activat|confirm|unsubscrib/i.test(`${route ?? ""} ${name ?? ""}`),
+      // The token of a link is the subject of the request, no credential. What asks again who is there answers nobody.
+      isExempt: ({ route, name, knowsCaller }, { because }) =>
+        (knowsCaller && /^!?\w+(?:\??\.(?:locals|session|auth))?\??\.(?:user|session|auth|userId|currentUser)(?:\??\.\w*[iI]d)?$/.test(because.quote))
+        || because.certainty === "weak" && /reset|forgot|invit|verif|activat|confirm|unsubscrib/i.test(`${route ?? ""} ${name ?? ""}`),
     },
     {
       kind: "forbidden",
       message: "Clients cannot tell from {{title}} that the caller lacks the right; {{right}} says it.",
       wrong: [400, 401, 407, 409, 422, 500, 501, 503],
+      // Words alone do not tell whether somebody who is shut out is known.
+      isExempt: (_exchange, { because, status }) => because.certainty === "weak" && status.code === 401,
       unlessConventional: ({ hidden }) => (hidden === 404 ? 403 : undefined),
     },
   ],

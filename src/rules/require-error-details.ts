@@ -5,6 +5,8 @@ import { classOf, codeNamed, plainName, titleOf } from "../http/status.ts";
 interface Options {
   /** Report other client errors too, and those of which no guard tells the reason. */
   readonly checkClientErrors: boolean;
+  /** Report an answer that the description of its route explains. */
+  readonly checkDeclared: boolean;
 }
 
 type MessageId = "empty" | "vague";
@@ -29,15 +31,16 @@ export const rule = defineRule<Options, MessageId>({
   type: "suggestion",
   docs: {
     description: "Require that a 400 or 422 says what was wrong",
-    presets: { recommended: {}, strict: { checkClientErrors: true } },
-    widest: { checkClientErrors: true },
+    presets: { recommended: {}, strict: { checkClientErrors: true, checkDeclared: true } },
+    widest: { checkClientErrors: true, checkDeclared: true },
     fixes: [],
     codes: [400, 406, 409, 422, 428, 429, 431, 451],
   },
   options: {
     checkClientErrors: { type: "boolean", description: "Whether to report other client errors too, and those of which no guard tells the reason." },
+    checkDeclared: { type: "boolean", description: "Whether to report also where the description of the route declares the answer." },
   },
-  defaultOptions: { checkClientErrors: false },
+  defaultOptions: { checkClientErrors: false, checkDeclared: false },
   messages: {
     empty: "Clients cannot mend a request after {{title}} alone; the content can say what was wrong.",
     vague: "Clients learn no more from {{words}} than from {{title}}; the content can say what was wrong.",
@@ -49,6 +52,7 @@ export const rule = defineRule<Options, MessageId>({
     for (const response of exchange.responses) {
       const { status: { code }, content: { words } } = response;
       if (code === undefined || words === undefined || response.isCommitted) continue;
+      if (exchange.declares.includes(code) && !options.checkDeclared) continue;
       // No client ever gets it.
       if (response.because.lacks !== undefined && exchange.parameters.has(response.because.lacks)) continue;
       // A phrase that names another status comes first.

@@ -30,6 +30,14 @@ run(rule, {
       "a token that was just made": on('post("/keys"', 'const apiKey = await generateApiKey(req.body.name); if (!apiKey) return res.status(500).json({ error: "No" });'),
       "a token of another kind": on(get, 'if (wrong(req)) return res.status(403).json({ error: "Invalid token: expected a different token type" });'),
 
+      // Who asks comes first on each route.
+      "nobody behind a function that lets nobody pass": on('get("/me", requireAuth', 'if (!req.user) return res.status(400).json({ error: "x" });'),
+      "nobody behind one that is made": on('get("/me", auth.required({ role: "user" })', 'if (!req.user.id) return res.status(400).json({ error: "x" });'),
+      "nobody behind one in a list": on('get("/me", [validate, authenticate]', 'if (!req.session.user) return res.status(400).json({ error: "x" });'),
+
+      "an account that is shut out, by words": on(get, 'if (closed(req)) return res.status(401).json({ error: "Access denied" });'),
+      "what is never absent, whatever the words": on(get, 'const decoded = jwt.verify(req.cookies.refresh, key); if (!decoded) return res.status(400).json({ error: "Invalid authentication" });', ' import jwt from "jsonwebtoken";'),
+
       // `verify` throws where it does not give something.
       "what is never absent": on(get, 'const decoded = jwt.verify(req.cookies.refresh, key); if (!decoded) return res.status(400).json({ error: "x" });', ' import jwt from "jsonwebtoken";'),
       "what is never absent, by name": on(get, 'const decoded = await verify(req.cookies.refresh, key); if (!decoded) return res.status(400).json({ error: "x" });', ' import { verify } from "jsonwebtoken";'),
@@ -61,6 +69,8 @@ run(rule, {
     },
   },
   reports: {
+    "400 for nobody behind another function": failing({ route: 'get("/me", validate', after: "if (!req.user)", status: 400, right: [401], messageId: "unauthenticated" }),
+    "no authorization field, behind a function that asks who is there": failing({ route: 'get("/me", requireAuth', after: "if (!req.headers.authorization)", status: 400, right: [401], messageId: "unauthenticated" }),
     "400 for nobody": failing({ route: get, after: "if (!req.user)", status: 400, right: [401], messageId: "unauthenticated" }),
     "403 for nobody": failing({ route: get, after: "if (!req.user)", status: 403, right: [401], messageId: "unauthenticated" }),
     "407 for nobody": failing({ route: get, after: "if (!req.user)", status: 407, right: [401], messageId: "unauthenticated" }),

@@ -14,8 +14,12 @@ const empty = (at: string, title = "400 Bad Request"): Report => ({ code: namele
 const vague = (at: string, words: string, title = "400 Bad Request"): Report => ({ code: nameless(at), at, messageId: "vague", data: { title, words } });
 const checked = (code: string, at: string, title: string): Report => ({ code, at, messageId: "empty", data: { title }, options: { checkClientErrors: true } });
 
+/** A route whose description explains its 400. */
+const described = on('post("/users", describe({ responses: { 400: { description: "The name is missing" } } })', "const { name } = req.body; if (!name) return res.sendStatus(400); res.json(await save(req.body));");
+
 run(rule, {
   silent: {
+    "an answer that the description of the route explains": described,
     ...withOptions({ checkClientErrors: true }, {
       // It says what was wrong.
       "a message": nameless('res.status(400).json({ message: "Name is required" })'),
@@ -85,6 +89,7 @@ run(rule, {
     "a confirmation without its code": on('post("/confirm-email"', "if (!req.body.code) return res.sendStatus(400); res.json(await save(req.body));"),
   },
   reports: {
+    "an answer that a description explains, in strict": { code: described, options: { checkDeclared: true }, at: "res.sendStatus(400)", messageId: "empty", data: { title: "400 Bad Request" } },
     ...Object.fromEntries(([
       ["a parameter that may be missing", 'get("/users/:id?"', "if (!req.params.id)"],
       ["a parameter that may be missing, in braces", 'get("/users{/:id}"', "if (!req.params.id)"],

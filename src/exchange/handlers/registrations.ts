@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { functionsIn } from "../../ast/denoted-functions.ts";
-import { bare, keyOf } from "../../ast/functions.ts";
+import { bare, keyOf, namesInChain } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import { propertyOf, readValue } from "../../ast/static-value.ts";
 import type { Framework } from "../../frameworks/framework.ts";
@@ -25,6 +25,8 @@ export interface Registration {
   readonly isMount: boolean;
   /** Whether the function stands last, where the endpoint belongs. */
   readonly isLast: boolean;
+  /** The names of the functions that get each request before it, as far as the same call tells them. */
+  readonly behind?: readonly string[];
   /** How sure it is that the receiver belongs to the framework. */
   readonly evidence: Evidence;
   /** Methods that were registered for the same route before, for one that takes them all. */
@@ -97,6 +99,8 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
     const isForAll = handlers.registrations[name] === "ANY" && node.type === "CallExpression";
     const before = isForAll ? methodsBefore(node, handlers, bindings) : [];
     const declares = declaredIn(node);
+    // `requireAuth`, `auth.required`, `requireAuth({ role })`; a function that is written there has no name.
+    const names = flat.map((handler) => namesInChain(handler).join("."));
     for (const [index, handler] of flat.entries()) {
       note(handler, {
         framework,
@@ -104,6 +108,7 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
         route: route ? route.text : hasRoute ? readRoute(node.arguments[0], bindings) : null,
         isMount: handlers.mounts.includes(name),
         isLast: index === flat.length - 1,
+        behind: names.slice(0, index),
         evidence,
         before,
         declares,

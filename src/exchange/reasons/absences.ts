@@ -22,7 +22,7 @@ export function toldByAbsence(node: TSESTree.Identifier | TSESTree.MemberExpress
   const name = nameIn(node);
   if (isLimiterResult(node, bindings)) return "limited";
   if (name === "success" && isValidation(node, bindings)) return "invalid";
-  if (isNeverAbsent(node, bindings)) return undefined;
+  if (isNeverAbsent(node, bindings)) return { kind: "none", isPlain: true };
   if (isComparison(node, bindings) || matchName.test(name)) return wrongSecret(node, bindings);
   if (isSetting(node, bindings)) return { kind: "unexpected", code: 500 };
   const part = requestPartOf(node, bindings);

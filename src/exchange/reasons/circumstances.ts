@@ -96,6 +96,8 @@ function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Sayin
     const error = sign.error && { error: { isSure: isSure(sign.error, caught, sign.test, bindings), needs: sign.error.needs } };
     return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])], ...error, ...(sign.lacks !== undefined && { lacks: sign.lacks }) };
   }
+  // No client gets it, whatever it says.
+  if (sign?.kind === "none" && sign.isPlain) return nothing;
   // What the try does may tell that the client is to blame.
   const called = caught && calledIn(caught, bindings);
   // Where nothing else was tried, nothing of the server's own has failed.
