@@ -32,7 +32,8 @@ describe("words tell more than a fact of a record", () => {
   it.each([
     [`${find} if (order.cancelled) return res.status(400).json({ error: "Already cancelled" });`, "duplicate strong 409"],
     [`${user} if (user.banned) return res.status(400).json({ error: "Permission denied" });`, "forbidden weak 403"],
-    [`${find} if (!order || order.cancelled) return res.status(400).json({ error: "Order not found" });`, "missing weak 404"],
+    [`${find} if (!order || order.cancelled) return res.status(400).json({ error: "Order not found" });`, "missing weak 404|409"],
+    [`${find} if (!order || order.cancelled) return res.status(400).json({ error: "Order not found or cancelled" });`, "missing weak 404|409"],
   ])("%s", (statements, reason) => {
     expect(reasons(statements)).toEqual([reason]);
   });

@@ -106,7 +106,7 @@ function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Sayin
     // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
     const codes = new Set([
       ...said.map(({ code }) => codeByConvention(code, conventions)),
-      ...(sign ? [...codesFor(sign.kind, conventions), ...(sign.also ?? [])] : []), ...(isCaught ? ofServer : []),
+      ...(sign ? [...codesFor(sign.kind, conventions), ...(sign.also ?? [])] : conventional(maybe?.perhaps ?? [], conventions)), ...(isCaught ? ofServer : []),
     ]);
     return { kind: wordsKind, certainty: "weak", quote: JSON.stringify(words.phrase), codes: [...codes] };
   }
