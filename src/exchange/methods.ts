@@ -8,7 +8,7 @@ import type { Handler } from "./handlers/handlers.ts";
 import { documentedRoute } from "./handlers/jsdoc.ts";
 import type { CircumstanceKind, Exchange, MethodFrom, Response, Role } from "./model.ts";
 import type { Methods, Path } from "./walk/path.ts";
-import { isBehindAuthentication } from "./handlers/authentication.ts";
+import { askedBefore } from "./handlers/asked-before.ts";
 import { sureParameters } from "./handlers/route-parameters.ts";
 import { isLogin, purposeOf, wordsOf } from "./handlers/purpose.ts";
 import type { Reached } from "./responses/responses.ts";
@@ -54,7 +54,7 @@ export function exchangesOf(
     return { response: { ...refusing(one.response, refusalIn(one, handler, role, known), isServed), isShared: reachedBy.length > 1 }, cases: reachedBy };
   });
   const parameters = sureParameters(handler.registrations);
-  const knowsCaller = isBehindAuthentication(handler.registrations);
+  const asked = askedBefore(handler.registrations);
   return cases.flatMap((one) => {
     const { method, from, route, hasItems = false, declares = [] } = one;
     const responses = answers.filter((answer) => answer.cases.includes(one))
@@ -62,7 +62,7 @@ export function exchangesOf(
     if (responses.length === 0 && guarded.length > 0) return [];
     const described = method === null || route === null ? [] : describedStatuses(place.filename, method, route);
     return [{
-      framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route, parameters, knowsCaller, hasItems, declares: [...declares, ...described],
+      framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route, parameters, askedBefore: asked, hasItems, declares: [...declares, ...described],
       name: handler.name, purpose: purposeOf(route, handler.name, place.filename, code),
       handler: handler.fn, responses, ...courses, inheritsStatus: false, unfinished: isUnfinished,
     }];

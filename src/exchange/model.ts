@@ -139,8 +139,8 @@ export interface Exchange {
   readonly route: string | null;
   /** Parameters that each known route has, so that no request comes without them. */
   readonly parameters: ReadonlySet<string>;
-  /** Something that asks who is there comes before it on each known route. */
-  readonly knowsCaller: boolean;
+  /** What something in front of it asks on each known route: who is there, and what they may do. */
+  readonly askedBefore: readonly ("caller" | "right")[];
   /** A route for a single thing stands beside it: `GET /users/:id` beside `POST /users`. */
   readonly hasItems: boolean;
   /** The statuses that its route is described with, where it is registered or in an OpenAPI file of the project. */

@@ -11,16 +11,17 @@ export const rule = defineStatusRule({
       wrong: [400, 403, 407, 409, 422, 500, 501, 503],
       inCatch: true,
       // The token of a link is the subject of the request, no credential. What asks again who is there answers nobody.
-      isExempt: ({ route, name, knowsCaller }, { because }) =>
-        (knowsCaller && /^!?\w+(?:\??\.(?:locals|session|auth))?\??\.(?:user|session|auth|userId|currentUser)(?:\??\.\w*[iI]d)?$/.test(because.quote))
+      isExempt: ({ route, name, askedBefore }, { because }) =>
+        (askedBefore.includes("caller") && /^!?\w+(?:\??\.(?:locals|session|auth))?\??\.(?:user|session|auth|userId|currentUser)(?:\??\.\w*[iI]d)?$/.test(because.quote))
         || because.certainty === "weak" && /reset|forgot|invit|verif|activat|confirm|unsubscrib/i.test(`${route ?? ""} ${name ?? ""}`),
     },
     {
       kind: "forbidden",
       message: "Clients cannot tell from {{title}} that the caller lacks the right; {{right}} says it.",
       wrong: [400, 401, 407, 409, 422, 500, 501, 503],
-      // Words alone do not tell whether somebody who is shut out is known.
-      isExempt: (_exchange, { because, status }) => because.certainty === "weak" && status.code === 401,
+      // Words alone do not tell whether somebody who is shut out is known. What asks again for a role answers nobody.
+      isExempt: ({ askedBefore }, { because, status }) => (because.certainty === "weak" && status.code === 401)
+        || (askedBefore.includes("right") && /^!?\w+\??\.(?:user|session|auth)\??\.(?:\w*[rR]oles?|isAdmin|type)\b/.test(because.quote)),
       unlessConventional: ({ hidden }) => (hidden === 404 ? 403 : undefined),
     },
   ],

@@ -37,21 +37,25 @@ describe("the method of a registration", () => {
 
 describe("the caller is known before a handler is asked", () => {
   const handler = "(req, res) => { res.end(); }";
-  const knows = (text: string): boolean | undefined => read(express(text)).find(({ role }) => role === "endpoint")?.knowsCaller;
+  const asked = (text: string): readonly string[] | undefined => read(express(text)).find(({ role }) => role === "endpoint")?.askedBefore;
 
   it.each([
     `app.get("/a", requireAuth, ${handler});`, `app.get("/a", auth.required, ${handler});`, `app.get("/a", validate, protect(), ${handler});`,
     `app.get("/a", [isLoggedIn, validate], ${handler});`, `const show = ${handler}; app.get("/a", verifyToken, show); app.get("/b", checkJwt, show);`,
   ])("by %s", (text) => {
-    expect(knows(text)).toBe(true);
+    expect(asked(text)).toEqual(["caller"]);
   });
 
   it.each([
     `app.get("/a", ${handler});`, `app.get("/a", validate, ${handler});`, `app.get("/a", loadAuthor, ${handler});`, `app.get("/a", ${handler}, requireAuth);`,
     `const show = ${handler}; app.get("/a", requireAuth, show); app.get("/b", show);`, `export const show = ${handler};`,
   ])("not by %s", (text) => {
-    expect(knows(text)).toBe(false);
+    expect(asked(text)).toEqual([]);
   });
+});
+
+it.each([`requireAuth, adminOnly`, `auth, requireRole("admin")`, `protect, restrictTo("admin")`, `authenticate, hasPermission`])("what the caller may do is asked before by %s", (functions) => {
+  expect(read(express(`app.get("/a", ${functions}, (req, res) => { res.end(); });`)).find(({ role }) => role === "endpoint")?.askedBefore).toEqual(["caller", "right"]);
 });
 
 describe("the statuses that a route is described with", () => {

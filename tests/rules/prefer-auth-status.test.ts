@@ -35,6 +35,7 @@ run(rule, {
       "nobody behind one that is made": on('get("/me", auth.required({ role: "user" })', 'if (!req.user.id) return res.status(400).json({ error: "x" });'),
       "nobody behind one in a list": on('get("/me", [validate, authenticate]', 'if (!req.session.user) return res.status(400).json({ error: "x" });'),
 
+      "no right behind a function that asks for it": on('get("/all", requireAuth, adminOnly', 'if (req.user.role !== "admin") return res.status(400).json({ error: "x" });'),
       "an account that is shut out, by words": on(get, 'if (closed(req)) return res.status(401).json({ error: "Access denied" });'),
       "what is never absent, whatever the words": on(get, 'const decoded = jwt.verify(req.cookies.refresh, key); if (!decoded) return res.status(400).json({ error: "Invalid authentication" });', ' import jwt from "jsonwebtoken";'),
 
@@ -69,6 +70,8 @@ run(rule, {
     },
   },
   reports: {
+    "no right behind a function that asks only who is there": failing({ route: 'get("/all", requireAuth', after: 'if (req.user.role !== "admin")', status: 400, right: [403], messageId: "forbidden" }),
+    "somebody else's thing behind a function that asks for a right": failing({ route: 'get("/all", adminOnly', after: "if (post.author !== req.user.id)", status: 400, right: [403], messageId: "forbidden" }),
     "400 for nobody behind another function": failing({ route: 'get("/me", validate', after: "if (!req.user)", status: 400, right: [401], messageId: "unauthenticated" }),
     "no authorization field, behind a function that asks who is there": failing({ route: 'get("/me", requireAuth', after: "if (!req.headers.authorization)", status: 400, right: [401], messageId: "unauthenticated" }),
     "400 for nobody": failing({ route: get, after: "if (!req.user)", status: 400, right: [401], messageId: "unauthenticated" }),
