@@ -138,6 +138,9 @@ function descriptorOf<MessageId extends string>(
   };
 }
 
+/** No request gets the response: it is given for want of a parameter that each known route has. */
+export const isNeverGiven = ({ because: { lacks } }: Response, { parameters }: Exchange): boolean => lacks !== undefined && parameters.has(lacks);
+
 /** The cure that leaves all but the status as it is. */
 export const answering = (code: number, response: Response, tier: Tier): Cure<"answer"> =>
   ({ tier, messageId: "answer", data: { title: titleOf(code) }, edits: response.say({ status: code }) });

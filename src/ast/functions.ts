@@ -22,6 +22,13 @@ export function enclosingFunction(node: TSESTree.Node): FunctionNode | null {
   return null;
 }
 
+/** The function that holds all the others around the node, which may be it; undefined at the top of the file. */
+export function outermostFunction(node: TSESTree.Node): FunctionNode | undefined {
+  let found: FunctionNode | undefined;
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (isFunction(at)) found = at;
+  return found;
+}
+
 /** The name of a member access or a property, when it is written out. */
 export function keyOf(node: TSESTree.Node): string | null {
   switch (node.type) {

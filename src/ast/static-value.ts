@@ -50,6 +50,14 @@ export function readValue(node: TSESTree.Node, bindings: Bindings, constantOf: C
   }
 }
 
+/** The value of what needs no library to be read; undefined also where only run time knows it. */
+export const staticValueOf = (node: TSESTree.Node, bindings: Bindings): StaticValue => readValue(node, bindings, () => undefined)?.value;
+
+export function staticTextOf(node: TSESTree.Node, bindings: Bindings): string | undefined {
+  const value = staticValueOf(node, bindings);
+  return typeof value === "string" ? value : undefined;
+}
+
 function readTemplate(template: TSESTree.TemplateLiteral, read: (node: TSESTree.Node) => Read | null): Read | null {
   let text = "";
   for (const [index, quasi] of template.quasis.entries()) {

@@ -14,6 +14,9 @@ export type Role = "endpoint" | "middleware" | "error-handler" | "not-found";
 export type MethodFrom =
   | "registration" | "decorator" | "export" | "file-name" | "other-file" | "guard" | "comment" | "name" | "unknown";
 
+/** Who is there, and what they may do. */
+export type Asked = "caller" | "right";
+
 /** Uses of HTTP whose statuses follow another agreement than resources do. */
 export type Purpose =
   | "webhook" | "job" | "rpc" | "graphql" | "health" | "session" | "query" | "batch" | "validation" | "action";
@@ -139,8 +142,8 @@ export interface Exchange {
   readonly route: string | null;
   /** Parameters that each known route has, so that no request comes without them. */
   readonly parameters: ReadonlySet<string>;
-  /** What something in front of it asks on each known route: who is there, and what they may do. */
-  readonly askedBefore: readonly ("caller" | "right")[];
+  /** What something in front of it asks on each known route. */
+  readonly askedBefore: readonly Asked[];
   /** A route for a single thing stands beside it: `GET /users/:id` beside `POST /users`. */
   readonly hasItems: boolean;
   /** The statuses that its route is described with, where it is registered or in an OpenAPI file of the project. */

@@ -1,4 +1,4 @@
-import { defineRule } from "../define-rule.ts";
+import { defineRule, isNeverGiven } from "../define-rule.ts";
 import type { Exchange } from "../exchange/model.ts";
 import type { Repetition } from "../exchange/courses/courses.ts";
 
@@ -34,7 +34,7 @@ export const rule = defineRule<Options, MessageId>({
 
   check(exchange, report, { options }) {
     for (const repetition of exchange.repetitions) {
-      if ((!isFault(repetition) && !options.checkHandingOn) || isNeverGiven(repetition, exchange)) continue;
+      if ((!isFault(repetition) && !options.checkHandingOn) || isNeverSpent(repetition, exchange)) continue;
       const { node, isMeant } = repetition;
       const data = { line: linesOf(repetition) };
       report({
@@ -53,9 +53,8 @@ export const rule = defineRule<Options, MessageId>({
 /** A path that was to end, or a second answer. A handler that does something after the next one may mean it. */
 const isFault = ({ isMeant, first, second }: Repetition): boolean => isMeant || (second === "answers" && first !== "passes");
 
-/** No request comes without the parameter for want of which it is answered. */
-const isNeverGiven = ({ node }: Repetition, { responses, parameters }: Exchange): boolean =>
-  responses.some(({ node: answer, because: { lacks } }) => answer === node && lacks !== undefined && parameters.has(lacks));
+const isNeverSpent = ({ node }: Repetition, exchange: Exchange): boolean =>
+  exchange.responses.some((response) => response.node === node && isNeverGiven(response, exchange));
 
 /** `57`, `57 or 61`: which one it is depends on what is found on the way. */
 function linesOf({ again, againElsewhere }: Repetition): string {

@@ -1,4 +1,4 @@
-import { defineRule } from "../define-rule.ts";
+import { defineRule, isNeverGiven } from "../define-rule.ts";
 import type { Exchange, Response } from "../exchange/model.ts";
 import { classOf, codeNamed, plainName, titleOf } from "../http/status.ts";
 
@@ -53,8 +53,7 @@ export const rule = defineRule<Options, MessageId>({
       const { status: { code }, content: { words } } = response;
       if (code === undefined || words === undefined || response.isCommitted) continue;
       if (exchange.declares.includes(code) && !options.checkDeclared) continue;
-      // No client ever gets it.
-      if (response.because.lacks !== undefined && exchange.parameters.has(response.because.lacks)) continue;
+      if (isNeverGiven(response, exchange)) continue;
       // A phrase that names another status comes first.
       if (response.phrase && (codeNamed(response.phrase) ?? code) !== code) continue;
       // That a member is missing is no secret, even there.

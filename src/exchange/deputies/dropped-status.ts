@@ -4,13 +4,13 @@ import type { Bindings, Variable } from "../../ast/bindings.ts";
 import { nameOf, parametersOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import type { Framework } from "../../frameworks/framework.ts";
-import type { Settings } from "../../settings.ts";
 import { annotationOf, isTypedOtherwise, typeIs } from "../handlers/annotations.ts";
 import { chainFrom } from "../walk/chains.ts";
 import type { Link } from "../walk/chains.ts";
 import { chooseEffect } from "../walk/overloads.ts";
 import { saysStatus } from "../walk/sharing.ts";
 import { readIn } from "../walk/start.ts";
+import type { Walk } from "../walk/walk.ts";
 import { callsOf, isGivenAway, isImposed } from "./given-calls.ts";
 import type { GivenCall } from "./given-calls.ts";
 import { isOnlyShown } from "./shown-values.ts";
@@ -24,12 +24,8 @@ export interface DroppedParameter extends StatusParameter {
   readonly isLeftOut: boolean;
 }
 
-interface Bench {
-  readonly framework: Framework;
-  readonly major: number | undefined;
-  readonly bindings: Bindings;
-  readonly helpers: Settings["helpers"];
-}
+/** What the function is judged by. */
+type Bench = Pick<Walk, "framework" | "major" | "bindings" | "helpers">;
 
 /** The parameter, if the function as it stands leaves no doubt; `carrier` is the parameter that carries the answer. */
 export function droppedParameterOf(fn: FunctionNode, carrier: TSESTree.Node, bench: Bench): DroppedParameter | undefined {

@@ -4,7 +4,7 @@ import type { Bindings } from "../../ast/bindings.ts";
 import { functionsIn } from "../../ast/denoted-functions.ts";
 import { bare, keyOf, namesInChain } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
-import { propertyOf, readValue } from "../../ast/static-value.ts";
+import { propertyOf, staticTextOf } from "../../ast/static-value.ts";
 import type { Framework } from "../../frameworks/framework.ts";
 import { evidenceOf, isOneOf } from "./evidence.ts";
 import { declaredIn } from "./declared-answers.ts";
@@ -117,7 +117,8 @@ function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framew
     return;
   }
   const isServer = isOneOf(handlers.servers, callee, bindings);
-  const isListener = name === "on" && node.arguments.length === 2 && readText(node.arguments[0], bindings) === "request";
+  const [event, listener, ...others] = node.arguments;
+  const isListener = name === "on" && event && listener && others.length === 0 && staticTextOf(event, bindings) === "request";
   if (!isServer && !(isListener && handlers.servers.length > 0)) return;
   const handler = node.arguments.at(-1);
   if (handler) note(handler, { framework, method: "ANY", route: null, isMount: false, isLast: true, evidence: isServer ? "origin" : "form", before: [] }, node);
@@ -128,7 +129,7 @@ function readRouteObject(node: TSESTree.ObjectExpression, framework: Framework, 
   const handler = propertyOf(node, "handler");
   const method = handler && propertyOf(node, "method");
   const path = method && (propertyOf(node, "path") ?? propertyOf(node, "url"));
-  const word = path && readText(method.value, bindings)?.toLowerCase();
+  const word = path && staticTextOf(method.value, bindings)?.toLowerCase();
   const registered = word === undefined || word === null ? undefined : framework.handlers.registrations[word];
   if (!handler || !path || !registered) return;
   note(handler.value, {
@@ -159,7 +160,7 @@ function startsWithRoute(node: TSESTree.Node | undefined, bindings: Bindings): b
   const value = bare(node);
   if (value.type === "ArrayExpression") return startsWithRoute(value.elements[0] ?? undefined, bindings);
   return value.type === "TemplateLiteral" || (value.type === "Literal" && (typeof value.value === "string" || "regex" in value))
-    || readText(value, bindings) !== null;
+    || staticTextOf(value, bindings) !== undefined;
 }
 
 function readRoute(node: TSESTree.Node | undefined, bindings: Bindings): string | null {
@@ -167,10 +168,5 @@ function readRoute(node: TSESTree.Node | undefined, bindings: Bindings): string 
   const value = bare(node);
   if (value.type === "ArrayExpression") return readRoute(value.elements[0] ?? undefined, bindings);
   if (value.type === "Literal" && "regex" in value) return value.raw;
-  return readText(value, bindings);
-}
-
-function readText(node: TSESTree.Node | undefined, bindings: Bindings): string | null {
-  const read = node && readValue(node, bindings, () => undefined);
-  return typeof read?.value === "string" ? read.value : null;
+  return staticTextOf(value, bindings) ?? null;
 }

@@ -6,7 +6,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
-import { readValue } from "../../ast/static-value.ts";
+import { staticTextOf } from "../../ast/static-value.ts";
 import type { Framework } from "../../frameworks/framework.ts";
 import type { Registration } from "./registrations.ts";
 
@@ -59,6 +59,6 @@ export function routeRegistrations(fn: FunctionNode, framework: Framework, bindi
 }
 
 function pathIn(node: TSESTree.Node, bindings: Bindings): string | null {
-  const value = readValue(node, bindings, () => undefined)?.value;
-  return typeof value === "string" && /^[/*]/.test(value) ? value : null;
+  const text = staticTextOf(node, bindings);
+  return text !== undefined && /^[/*]/.test(text) ? text : null;
 }

@@ -1,7 +1,7 @@
 /** What may have failed where an answer stands in a catch: a call that waits for a database or another server. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
-import { bare, calleeNameOf, isFunction, keyOf, namesInChain, parametersOf } from "../../ast/functions.ts";
+import { bare, calleeNameOf, isFunction, keyOf, namesInChain, outermostFunction, parametersOf } from "../../ast/functions.ts";
 import { isWithin } from "../../ast/outline.ts";
 import { visit } from "../../ast/visit.ts";
 import { isErrorVariable } from "./errors.ts";
@@ -73,12 +73,6 @@ function attemptOf({ word, path, deputy }: Delivery, bindings: Bindings): TSESTr
     if (error && isErrorVariable(bindings.variableOf(error))) return fn.parent;
   }
   return undefined;
-}
-
-function outermostFunction(node: TSESTree.Node): TSESTree.Node | undefined {
-  let found: TSESTree.Node | undefined;
-  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (isFunction(at)) found = at;
-  return found;
 }
 
 /** `await User.find()`, `fetch(url)`, `axios.get(url)`; not `list.find(…)`, and no service of the project. */

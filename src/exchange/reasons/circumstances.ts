@@ -13,7 +13,7 @@ import type { PathGuard } from "../walk/path.ts";
 import { readsRequest } from "./request-parts.ts";
 import { decisive, isAboutCaller, signsOf } from "./signs.ts";
 import type { Sign } from "./signs.ts";
-import { calledIn } from "./verifications.ts";
+import { calledIn, triedBefore } from "./verifications.ts";
 import { inOneLine } from "./words.ts";
 
 /** The codes that fit each circumstance, the likeliest first. The one place where circumstances become codes. */
@@ -131,7 +131,7 @@ const agrees = (kind: CircumstanceKind, said: readonly Saying[]): boolean =>
 function isSure({ needs, library }: KnownError, caught: PathGuard | undefined, test: TSESTree.Node, bindings: Bindings): boolean {
   if (needs === undefined) return true;
   if (needs === "no-request") return false;
-  const block = caught?.caught !== undefined && caught.at.type === "CatchClause" ? caught.at.parent.block : undefined;
+  const block = caught && triedBefore(caught);
   return block ? readsRequest(block, bindings) : /^(?:mongoose|bson)$/.test(library) && enclosingFunction(test)?.params.length === 4;
 }
 

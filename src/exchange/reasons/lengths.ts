@@ -2,8 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
-import { importedValue, memberOf, readValue } from "../../ast/static-value.ts";
-import type { StaticValue } from "../../ast/static-value.ts";
+import { importedValue, memberOf, staticValueOf } from "../../ast/static-value.ts";
 
 /** No chain of names or calls is longer. */
 export const longest = 8;
@@ -40,18 +39,11 @@ function behind(value: TSESTree.Node, bindings: Bindings): TSESTree.Node | undef
 
 const isNothing = (node: TSESTree.Node): boolean => (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
 
-export const valueOf = (node: TSESTree.Node, bindings: Bindings): StaticValue => readValue(node, bindings, () => undefined)?.value;
-
-export function textIn(node: TSESTree.Node, bindings: Bindings): string | undefined {
-  const value = valueOf(node, bindings);
-  return typeof value === "string" ? value : undefined;
-}
-
 /** The numbers of a product such as `15 * 60 * 1000`. */
 export function factorsIn(node: TSESTree.Node, bindings: Bindings, depth = 0): number[] | undefined {
   const product = standingFor(node, bindings);
   if (product.type !== "BinaryExpression") {
-    const value = valueOf(product, bindings);
+    const value = staticValueOf(product, bindings);
     return typeof value === "number" ? [value] : undefined;
   }
   const [left, right] = product.operator === "*" && depth <= longest

@@ -3,10 +3,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { enclosingFunction, nameOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
-import { propertyOf } from "../../ast/static-value.ts";
+import { propertyOf, staticValueOf } from "../../ast/static-value.ts";
 import { isLimiterName, limiterOf } from "../../http/limiters.ts";
 import { timesCountedIn } from "./counters.ts";
-import { valueOf } from "./lengths.ts";
 import { agreed, limitAt } from "./limits.ts";
 import type { Limit } from "./limits.ts";
 
@@ -31,7 +30,7 @@ export function isLeftToSetFields(handler: FunctionNode, bindings: Bindings): bo
   if (!options || !settings || options.properties.some(({ type }) => type === "SpreadElement")) return false;
   return Object.entries(settings).every(([name, initial]) => {
     const property = propertyOf(options, name);
-    return property ? valueOf(property.value, bindings) === false : !initial;
+    return property ? staticValueOf(property.value, bindings) === false : !initial;
   });
 }
 

@@ -3,13 +3,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { calledBy } from "../../ast/called-function.ts";
 import { bare, calleeNameOf, keyOf } from "../../ast/functions.ts";
-import { propertyOf } from "../../ast/static-value.ts";
+import { propertyOf, staticTextOf, staticValueOf } from "../../ast/static-value.ts";
 import { visit } from "../../ast/visit.ts";
 import { durationIn } from "../../http/durations.ts";
 import { isLimiterName, isTimeName, limiterOf, unitOf } from "../../http/limiters.ts";
 import type { Limiter } from "../../http/limiters.ts";
 import { timesCountedIn } from "./counters.ts";
-import { factorsIn, longest, standingFor, textIn, timesUnit, valueOf } from "./lengths.ts";
+import { factorsIn, longest, standingFor, timesUnit } from "./lengths.ts";
 
 type Maker = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -83,7 +83,7 @@ function toldToKnown({ arguments: given }: Maker, { options, argument, unit }: L
   if (!said) return undefined;
   const value = standingFor(said, bindings);
   if (value.type === "CallExpression") return limitAt(value, bindings, depth + 1)?.lasts;
-  const text = textIn(value, bindings);
+  const text = staticTextOf(value, bindings);
   // "second" is one second.
   if (text !== undefined) return durationIn(text) ?? durationIn(`1 ${text}`);
   return timesUnit(factorsIn(value, bindings), unit);
@@ -92,7 +92,7 @@ function toldToKnown({ arguments: given }: Maker, { options, argument, unit }: L
 /** The first option that is set; what is spread may set any. */
 function optionIn(record: TSESTree.ObjectExpression, options: readonly string[], bindings: Bindings): TSESTree.Node | undefined {
   if (options.length > 1 && record.properties.some(({ type }) => type === "SpreadElement")) return undefined;
-  return options.map((option) => propertyOf(record, option)?.value).find((value) => value && valueOf(value, bindings) !== 0);
+  return options.map((option) => propertyOf(record, option)?.value).find((value) => value && staticValueOf(value, bindings) !== 0);
 }
 
 interface Given {
@@ -112,7 +112,7 @@ function toldBy({ node, name, isOption }: Given, bindings: Bindings, depth: numb
   const limit = value.type === "CallExpression" || value.type === "NewExpression" ? toldTo(value, bindings, depth) : undefined;
   if (limit) return limit;
   if (isOption && !isTimeName(name)) return [];
-  const text = textIn(value, bindings);
+  const text = staticTextOf(value, bindings);
   const factors = text === undefined ? factorsIn(value, bindings) : undefined;
   // Nobody counts requests in products of 60 and 1000.
   const isProduct = factors !== undefined && [60, 1000].every((factor) => factors.includes(factor));

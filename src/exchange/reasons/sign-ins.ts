@@ -1,7 +1,7 @@
 /** Signing in: a record whose password the handler holds against the one that came is somebody who is not known yet. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
-import { bare, calleeNameOf, isFunction, keyOf, namesInChain } from "../../ast/functions.ts";
+import { bare, calleeNameOf, isFunction, keyOf, namesInChain, outermostFunction } from "../../ast/functions.ts";
 import { isLookedUp, lookedUpBy } from "./look-ups.ts";
 import { passwordComparison } from "./provenance.ts";
 import type { Told } from "./told.ts";
@@ -10,11 +10,7 @@ import type { Told } from "./told.ts";
 const settingPassword = /\b(?:new|old|current|confirm)_?password\b|\breq(?:uest)?\.user\b|\.password\w*\s*=(?!=)(?!\s*(?:undefined|null|["'`]))/i;
 
 /** The handler around the node changes a password, or its caller is known. */
-function changesPassword(node: TSESTree.Node, bindings: Bindings): boolean {
-  let handler = node;
-  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) if (isFunction(at)) handler = at;
-  return settingPassword.test(bindings.textOf(handler));
-}
+const changesPassword = (node: TSESTree.Node, bindings: Bindings): boolean => settingPassword.test(bindings.textOf(outermostFunction(node) ?? node));
 
 /** Who changes a password is known already: an old one that is wrong is bad input as well. */
 export const wrongSecret = (node: TSESTree.Node, bindings: Bindings): Told =>

@@ -14,12 +14,16 @@ export interface Called {
 
 const verifying = /\b(?:jwt|jsonwebtoken|token\w*)\.verify\(|\bverify(?:Token|Jwt|JWT|IdToken)\(|\bjwtVerify\(/;
 
+/** What was tried where the guard is a catch clause. */
+export const triedBefore = (guard: PathGuard): TSESTree.BlockStatement | undefined =>
+  (guard.caught !== undefined && guard.at.type === "CatchClause" ? guard.at.parent.block : undefined);
+
 /** A `try` that verifies a token or parses text fails for what the client sent, if for anything. */
 export function calledIn(guard: PathGuard, bindings: Bindings): Called | undefined {
-  const attempt = guard.caught !== undefined && guard.at.type === "CatchClause" ? guard.at.parent : undefined;
-  if (attempt?.type !== "TryStatement") return undefined;
-  const text = bindings.textOf(attempt.block);
-  if (verifying.test(text)) return { kind: "unauthenticated", isAll: !hasOtherWork(attempt.block, bindings) };
+  const block = triedBefore(guard);
+  if (!block) return undefined;
+  const text = bindings.textOf(block);
+  if (verifying.test(text)) return { kind: "unauthenticated", isAll: !hasOtherWork(block, bindings) };
   // Where the try awaits something else too, that is the likelier to fail.
   return /\bJSON\.parse\(|\bnew URL\(|\bdecodeURI/.test(text) && !/\bawait\b/.test(text) ? { kind: "invalid", isAll: false } : undefined;
 }

@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
-import { memberOf, readValue } from "../../ast/static-value.ts";
+import { memberOf, staticValueOf } from "../../ast/static-value.ts";
 import { constantFor } from "../../http/constants.ts";
 import type { Shared } from "./say.ts";
 
@@ -46,6 +46,6 @@ function ownNameOf(named: TSESTree.Node, code: number, bindings: Bindings): stri
     : frozen?.type === "ObjectExpression" ? frozen.properties.flatMap((property) => keyOf(property) ?? []) : [];
   return names.find((name) => {
     const value = memberOf(table, name, bindings);
-    return value === code || (value !== null && typeof value !== "number" && readValue(value, bindings, () => undefined)?.value === code);
+    return value === code || (value !== null && typeof value !== "number" && staticValueOf(value, bindings) === code);
   });
 }

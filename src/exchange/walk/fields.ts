@@ -1,7 +1,7 @@
 /** Which fields a word sets, and to what. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../../ast/functions.ts";
-import { readValue } from "../../ast/static-value.ts";
+import { staticValueOf } from "../../ast/static-value.ts";
 import type { Effect } from "../../frameworks/framework.ts";
 import type { Spoken } from "./effects.ts";
 import { recordIn } from "./open-fields.ts";
@@ -55,6 +55,6 @@ export function fieldText(name: string, node: TSESTree.Node | undefined, walk: W
 
 /** The text that an expression is, when the source alone decides it. */
 export function textOf(node: TSESTree.Node | undefined, walk: Walk): string | null {
-  const read = node && readValue(node, walk.bindings, () => undefined);
-  return read && read.value !== undefined ? String(read.value) : null;
+  const value = node && staticValueOf(node, walk.bindings);
+  return value === undefined ? null : String(value);
 }

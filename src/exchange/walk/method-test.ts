@@ -3,7 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
 import { keysTo } from "../../ast/patterns.ts";
-import { readValue } from "../../ast/static-value.ts";
+import { staticTextOf } from "../../ast/static-value.ts";
 import type { Handler } from "../handlers/handlers.ts";
 
 /** Finds the HTTP method that an expression compares the request's method with. */
@@ -45,10 +45,7 @@ export function methodTestOf(request: Handler["request"], bindings: Bindings): M
       : /^req(?:uest)?$/.test(keysTo(variable?.defs[0]?.name ?? value, declaration.id)?.join() ?? "");
     return isPart && isRequest(declaration.init);
   };
-  const text = (node: TSESTree.Node | null | undefined): string | null => {
-    const read = node && readValue(node, bindings, () => undefined);
-    return typeof read?.value === "string" ? read.value.toUpperCase() : null;
-  };
+  const text = (node: TSESTree.Node | null | undefined): string | null => (node && staticTextOf(node, bindings)?.toUpperCase()) ?? null;
   const methodTest: MethodTest = (test) => {
     const node = bare(test);
     if (node.type === "LogicalExpression") {

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
-import { propertyOf, readValue } from "../../ast/static-value.ts";
+import { propertyOf, staticTextOf } from "../../ast/static-value.ts";
 import type { Effect, FieldSource } from "../../frameworks/framework.ts";
 
 type RecordSource = Extract<FieldSource, { from: "record" }>;
@@ -46,7 +46,7 @@ const isUsedBefore = (variable: Variable | undefined, node: TSESTree.Node): bool
   variable !== undefined && variable.references.some(({ identifier, init }) =>
     !init && identifier !== node && (identifier.parent.type === "MemberExpression" || identifier.parent.type === "CallExpression"));
 
-const isReadable = (name: TSESTree.Node, bindings: Bindings): boolean => typeof readValue(name, bindings, () => undefined)?.value === "string";
+const isReadable = (name: TSESTree.Node, bindings: Bindings): boolean => staticTextOf(name, bindings) !== undefined;
 
 function isOpenRecord(record: TSESTree.Node, bindings: Bindings): boolean {
   const value = bare(record);
