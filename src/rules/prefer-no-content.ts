@@ -27,7 +27,7 @@ export const rule = defineRule<Options, MessageId>({
   },
   defaultOptions: { checkAcknowledgements: false, checkDeclared: false },
   messages: {
-    empty: "Clients look for content after {{title}}, but this DELETE has nothing to say; 204 says that.",
+    empty: "Clients look for content after {{title}}; this DELETE has nothing to say, as 204 No Content tells.",
     acknowledged: "Clients read content that repeats what {{title}} says already; 204 No Content needs none.",
     answer: "Answer {{title}}.",
   },
