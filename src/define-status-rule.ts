@@ -3,7 +3,7 @@ import { answeringFailure, defineRule } from "./define-rule.ts";
 import type { DefinedRule, RuleDocs, Tier } from "./define-rule.ts";
 import type { CircumstanceKind, Exchange, Purpose, Response } from "./exchange/model.ts";
 import { isMisnamed } from "./http/misnomers.ts";
-import { titleOf } from "./http/status.ts";
+import { classOf, titleOf } from "./http/status.ts";
 import type { Conventions } from "./settings.ts";
 
 /** A circumstance that the rule owns. Its codes come with the model; here stands which others are wrong for it. */
@@ -32,12 +32,20 @@ interface StatusRule<Option extends string> {
   /** What each option of the rule checks beside `checkWords`; strict sets all of them. */
   readonly options?: Readonly<Record<Option, string>>;
   readonly subjects: readonly Subject<Option>[];
+  /** A success that also comes where another answer was due. */
+  readonly overlooked?: {
+    readonly id: string;
+    readonly message: string;
+    readonly option: Option;
+    readonly right: number;
+    readonly isMeant: (exchange: Exchange, response: Response) => boolean;
+  };
 }
 
 /** Uses of HTTP in which a status tells of the transport, not of what happened. */
 export const otherwiseAgreed: ReadonlySet<Purpose> = new Set(["webhook", "job", "graphql", "rpc", "health", "batch"]);
 
-export function defineStatusRule<Option extends string = never>({ name, docs, options, subjects }: StatusRule<Option>): DefinedRule {
+export function defineStatusRule<Option extends string = never>({ name, docs, options, subjects, overlooked }: StatusRule<Option>): DefinedRule {
   const described: Record<string, string> = { checkWords: "Whether to report what only the words of the content tell.", ...options };
   const names = Object.keys(described);
   const all = (value: boolean) => Object.fromEntries(names.map((option) => [option, value])) as Record<string, boolean>;
@@ -47,12 +55,15 @@ export function defineStatusRule<Option extends string = never>({ name, docs, op
     docs: { ...docs, presets: { recommended: {}, strict: all(true) }, widest: all(true), fixes: ["evident", "choice"] },
     options: Object.fromEntries(names.map((option) => [option, { type: "boolean" as const, description: described[option] ?? "" }])),
     defaultOptions: all(false),
-    messages: { ...Object.fromEntries(subjects.map(({ kind, id = kind, message }) => [id, message])), answer: "Answer {{title}}." },
+    messages: { ...Object.fromEntries(subjects.map(({ kind, id = kind, message }) => [id, message])), ...(overlooked && { [overlooked.id]: overlooked.message }), answer: "Answer {{title}}." },
 
     check(exchange, report, { options: chosen, conventions }) {
       if (exchange.role === "error-handler" || (exchange.purpose && otherwiseAgreed.has(exchange.purpose))) return;
       for (const response of exchange.responses) {
         const { because: { kind, certainty, codes, error }, status: { code }, isCommitted } = response;
+        if (overlooked && code !== undefined && classOf(code) === "success" && chosen[overlooked.option] === true && overlooked.isMeant(exchange, response)) {
+          report({ node: response.node, messageId: overlooked.id, data: { title: titleOf(code), right: titleOf(overlooked.right) } });
+        }
         const subject = subjects.find((one) => one.kind === kind && (one.isMeant?.(exchange, conventions) ?? true));
         const [right] = codes;
         // What a known error deserves is another question.

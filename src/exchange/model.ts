@@ -14,8 +14,8 @@ export type Role = "endpoint" | "middleware" | "error-handler" | "not-found";
 export type MethodFrom =
   | "registration" | "decorator" | "export" | "file-name" | "other-file" | "guard" | "comment" | "name" | "unknown";
 
-/** Who is there, and what they may do. */
-export type Asked = "caller" | "right";
+/** Who is there, what they may do, and whether there is what the path names. */
+export type Asked = "caller" | "right" | "record";
 
 /** Uses of HTTP whose statuses follow another agreement than resources do. */
 export type Purpose =
@@ -114,6 +114,8 @@ export interface Response {
   readonly shows: Creation | undefined;
   /** What the handler stored before on this path, shown or not. */
   readonly stored: Creation | undefined;
+  /** It rests on a record that the path names, and nobody asked whether that was found: it comes without one as well. */
+  readonly isAssumed: boolean;
   /** A call before it may have stored something, on whatever path and of whatever kind. */
   readonly mayHaveStored: boolean;
   readonly outcome: Outcome;

@@ -3,7 +3,7 @@ import { defineStatusRule } from "../define-status-rule.ts";
 export const rule = defineStatusRule({
   name: "prefer-not-found",
   docs: { description: "Prefer 404 Not Found for a resource that is missing, and 200 OK for a list that is empty", codes: [200, 404, 410] },
-  options: { checkEmptyLists: "Whether to report a 404 for a search that found nothing." },
+  options: { checkEmptyLists: "Whether to report a 404 for a search that found nothing.", checkAssumed: "Whether to report a success that does not ask whether there was such a record." },
   subjects: [
     {
       kind: "missing",
@@ -28,4 +28,13 @@ export const rule = defineStatusRule({
       option: "checkEmptyLists",
     },
   ],
+  overlooked: {
+    id: "assumed",
+    message: "Clients get {{title}} also for an id that does not exist; {{right}} says that it is missing.",
+    option: "checkAssumed",
+    right: 404,
+    // What is deleted twice is gone all the same.
+    isMeant: ({ method, askedBefore }, { isAssumed, onFailure, because }) => isAssumed && method !== "DELETE" && !askedBefore.includes("record")
+      && onFailure === undefined && because.kind === "none",
+  },
 });

@@ -47,11 +47,19 @@ describe("the caller is known before a handler is asked", () => {
   });
 
   it.each([
-    `app.get("/a", ${handler});`, `app.get("/a", validate, ${handler});`, `app.get("/a", loadAuthor, ${handler});`, `app.get("/a", ${handler}, requireAuth);`,
+    `app.get("/a", ${handler});`, `app.get("/a", validate, ${handler});`, `app.get("/a", listAuthors, ${handler});`, `app.get("/a", ${handler}, requireAuth);`,
     `const show = ${handler}; app.get("/a", requireAuth, show); app.get("/b", show);`, `export const show = ${handler};`,
   ])("not by %s", (text) => {
     expect(asked(text)).toEqual([]);
   });
+});
+
+it.each(["loadUser", "findPost", "userExists", "commentsIdValidation", "validateUserId", "users.ById"])("whether there is such a record is asked before by %s", (name) => {
+  expect(read(express(`app.get("/a/:id", ${name}, (req, res) => { res.end(); });`)).find(({ role }) => role === "endpoint")?.askedBefore).toEqual(["record"]);
+});
+
+it.each(["validate", "validateBody", "paginate", "upload.single", "loader"])("whether there is such a record is not asked by %s", (name) => {
+  expect(read(express(`app.get("/a/:id", ${name}, (req, res) => { res.end(); });`)).find(({ role }) => role === "endpoint")?.askedBefore).toEqual([]);
 });
 
 it.each([`requireAuth, adminOnly`, `auth, requireRole("admin")`, `protect, restrictTo("admin")`, `authenticate, hasPermission`])("what the caller may do is asked before by %s", (functions) => {

@@ -5,7 +5,11 @@ import { run } from "../support/rule-tester.ts";
 
 const get = 'get("/users/:id"';
 const find = "const user = await User.findById(req.params.id);";
-const checked = { checkWords: true, checkEmptyLists: true };
+const checked = { checkWords: true, checkEmptyLists: true, checkAssumed: true };
+const change = "await User.findByIdAndUpdate(req.params.id, req.body);";
+const assumed = (code: string, at: string, title = "200 OK") => ({
+  code, at, options: { checkAssumed: true }, messageId: "assumed", data: { title, right: "404 Not Found" },
+});
 const no = 'res.status(400).json({ error: "No" });';
 
 run(rule, {
@@ -53,6 +57,39 @@ run(rule, {
       "an empty list of input": on('post("/users"', "if (req.body.users.length === 0) return res.status(400).end();"),
       "a DELETE of what is not there": on('delete("/users/:id"', `${find} if (!user) return res.status(404).end();`),
     }),
+    ...withOptions(checked, {
+      // Somebody asks whether the record is there.
+      "a guard": on(get, `${find} if (!user) return next(); res.json(user);`),
+      "a guard behind it": on(get, `${find} if (user) return res.json(user); res.status(404).end();`),
+      "a condition in the content": on(get, `${find} res.json(user ? user : {});`),
+      "a member, which would throw": on(get, `${find} res.json(user.name);`),
+      "a function that may throw": on(get, `${find} res.json(toUser(user));`),
+      "an assertion": on(get, `${find} assert(user); res.json(user);`),
+      "a look-up that throws": on(get, "const user = await User.findById(req.params.id).orFail(); res.json(user);"),
+      "a look-up with a rejection": on(get, "const user = await User.findByPk(req.params.id, { rejectOnEmpty: true }); res.json(user);"),
+      "a change that makes what is missing": on('put("/users/:id"', "await User.updateOne({ _id: req.params.id }, req.body, { upsert: true }); res.end();"),
+      "a change after a look-up": on('put("/users/:id"', `${find} if (!user) return next(); ${change} res.json({ ok: true });`),
+      "a change before a look-up": on('put("/users/:id"', `${change} ${find} if (!user) return next(); res.json(user);`),
+      "a change whose result is asked": on('put("/users/:id"', "const { matchedCount } = await User.updateOne({ _id: req.params.id }, req.body); if (matchedCount === 0) return next(); res.end();"),
+      "a change whose result is shown": on('put("/users/:id"', "const result = await User.updateOne({ _id: req.params.id }, req.body); res.json(result.acknowledged);"),
+      "a change of the caller's own": on('put("/users/:id"', `if (req.user.id !== req.params.id) return next(); ${change} res.json({ ok: true });`),
+      "a middleware of the route": on('get("/users/:id", userExists', `${find} res.json(user);`),
+      "a middleware that checks the id": on('get("/users/:id", validateUserId', `${find} res.json(user);`),
+      "a layer of the project, which may throw": on(get, "const user = await userService.findById(req.params.id); res.json(user);"),
+
+      // The path names no record, or its want is no fault.
+      "a look-up by the query": on('get("/users"', "const user = await User.findOne({ name: req.query.name }); res.json(user);"),
+      "a look-up of the caller": on('get("/me"', "const user = await User.findById(req.user.id); res.json(user);"),
+      "a list": on(get, "const users = await User.find({ team: req.params.id }); res.json(users);"),
+      "an array": on(get, "const user = users.find(({ id }) => id === req.params.id); res.json(user);"),
+      "a DELETE, which may come twice": on('delete("/users/:id"', `${change} res.json({ ok: true });`),
+      "a record beside the answer": on(get, `${find} res.json({ ok: true });`),
+      "an answer before it": on('put("/users/:id"', `res.json({ ok: true }); ${change}`),
+      "a change on one of the paths": on('put("/users/:id"', `if (req.body.name) { ${change} } res.json({ ok: true });`),
+      "a failure": on('put("/users/:id"', "try { await User.findByIdAndUpdate(req.params.id, req.body); } catch (error) { return res.json({ error: true }); } next();"),
+      "a webhook, whatever it finds": on('post("/webhooks/:id"', `${change} res.json({ ok: true });`),
+    }),
+    "a record that is shown, where it is left alone": on(get, `${find} res.json(user);`),
     "words alone": on(get, 'if (lacks(req)) return res.status(500).json({ error: "User not found" });'),
     "an empty list with 404": on('get("/users"', "const users = await User.find(); if (users.length === 0) return res.status(404).json({ error: \"No\" });"),
     "a house whose DELETE answers 204": {
@@ -82,6 +119,18 @@ run(rule, {
     "an empty list that the words call missing": failing({
       route: 'get("/users"', after: "const users = await User.find(); if (!users.length)", status: 404, says: "No users found", right: [200], messageId: "empty", options: { checkEmptyLists: true }, becomes: null,
     }),
+    "a record that is shown without asking": assumed(on(get, `${find} res.json(user);`), "res.json(user)"),
+    "among other things": assumed(on(get, `${find} res.status(200).json({ success: true, data: user });`), "res.status(200).json({ success: true, data: user })"),
+    "in a log as well": assumed(on(get, `${find} console.log(user); res.json(user);`), "res.json(user)"),
+    "at once": assumed(on(get, "res.json(await User.findOne({ _id: req.params.id, team: req.user.team }).populate(\"team\").lean());"), 'res.json(await User.findOne({ _id: req.params.id, team: req.user.team }).populate("team").lean())'),
+    "of a Prisma client": assumed(on(get, "const user = await prisma.user.findUnique({ where: { id: Number(req.params.id) } }); res.json(user);"), "res.json(user)"),
+    "of a repository": assumed(on(get, "const user = await this.userRepository.findOneBy({ id: req.params.id }); res.json(user);"), "res.json(user)"),
+    "after its form was asked": assumed(on(get, `if (!mongoose.isValidObjectId(req.params.id)) return next(); ${find} res.json(user);`), "res.json(user)"),
+    "a change whose result is dropped": assumed(on('put("/users/:id"', `${change} res.json({ message: "Updated" });`), 'res.json({ message: "Updated" })'),
+    "a change whose result is shown as it is": assumed(on('put("/users/:id"', "const user = await User.findByIdAndUpdate(req.params.id, req.body); res.json(user);"), "res.json(user)"),
+    "a change by a filter in a variable": assumed(on('put("/users/:id"', "const { id } = req.params; const query = { _id: id }; await User.updateOne(query, req.body).exec(); res.status(204).end();"), "res.status(204).end()", "204 No Content"),
+    "a change in a try": assumed(on('put("/users/:id"', `try { ${change} res.json({ ok: true }); } catch (error) { next(error); }`), "res.json({ ok: true })"),
+    "a change beside another look-up that may not happen": assumed(on('put("/users/:id"', `if (req.body.team) { const old = await User.findById(req.params.id); leave(old.team); } ${change} res.json({ ok: true });`), "res.json({ ok: true })"),
     "404 where a DELETE answers 204": failing({
       route: 'delete("/users/:id"', after: `${find} if (!user)`, status: 404, right: [204], messageId: "deleted", settings: { conventions: { deletedMissing: 204 } },
       becomes: "res.status(204).end()",

@@ -20,7 +20,7 @@ export function creationFor(
 }
 
 /** The call stands in a block around the delivery and before it, or the delivery stands in its callbacks or arguments. */
-function runsBefore(call: TSESTree.Node, delivery: TSESTree.Node): boolean {
+export function runsBefore(call: TSESTree.Node, delivery: TSESTree.Node): boolean {
   if (isWithin(call, delivery)) return true;
   if (call.range[0] > delivery.range[0]) return false;
   for (let from = call, at = call.parent; at; from = at, at = at.parent) {

@@ -2,10 +2,11 @@
 import type { Asked } from "../model.ts";
 import type { Registration } from "./registrations.ts";
 
-/** Names of functions that let nobody pass whom they do not know, and of those that let nobody pass without a right. */
+/** Names of functions that let nobody pass whom they do not know, who has no right, or who asks for what is not there. */
 const names: readonly (readonly [Asked, RegExp])[] = [
   ["caller", /auth(?!ors?\b)|protect|jwt|verifyToken|logged_?in|signed_?in|require_?(?:user|login)/i],
   ["right", /admin|authori[sz]|roles?(?![a-z])|permi|restrict|allow_?only/i],
+  ["record", /[eE]xists?(?![a-z])|[bB]yI[dD](?![a-z])|^(?:load|find|fetch|preload)(?=[A-Z_])|(?:[vV]alid|check|ensure)\w*I[dD](?![a-z])|[iI]d_?(?:[vV]alid|[cC]heck)/],
 ];
 
 /** What is asked before on each known route. */

@@ -8,6 +8,8 @@ import type { Written } from "../walk/carrier.ts";
 import { reasonFor } from "../reasons/circumstances.ts";
 import type { Reason } from "../reasons/circumstances.ts";
 import type { Description } from "../content/content.ts";
+import { isAssumedBy } from "../content/assumed.ts";
+import type { Assumed } from "../content/assumed.ts";
 import type { Stores } from "../content/creation.ts";
 import { commonFields, hasSameNames } from "../walk/join.ts";
 import type { Response, StatusPart } from "../model.ts";
@@ -45,13 +47,19 @@ interface Group {
   refusal: Refusal | undefined;
 }
 
+/** What the handler does with records. */
+export interface Deeds {
+  readonly stores: Stores;
+  readonly assumed: readonly Assumed[];
+}
+
 export interface FileView {
   readonly conventions: Conventions;
   readonly shared: { readonly uses: Map<TSESTree.Node, number>; readonly written: TSESTree.Node[] };
 }
 
 /** The responses of one walk, in the order of the source. */
-export function responsesOf(deliveries: readonly Delivery[], walk: Walk, stores: Stores, view: FileView): Reached[] {
+export function responsesOf(deliveries: readonly Delivery[], walk: Walk, deeds: Deeds, view: FileView): Reached[] {
   const groups = new Map<TSESTree.Node, Group[]>();
   for (const delivery of deliveries) {
     const { carrier, path } = delivery;
@@ -80,7 +88,7 @@ export function responsesOf(deliveries: readonly Delivery[], walk: Walk, stores:
   const all = [...groups.values()].flat().sort((one, other) => one.delivery.word.range[0] - other.delivery.word.range[0]);
   for (const group of all) noteUses(group, view.shared);
   return all.map((group) => ({
-    response: responseOf(group, walk, stores, view.shared),
+    response: responseOf(group, walk, deeds, view.shared),
     methods: group.methods,
     refusal: all.filter(({ delivery }) => delivery.node === group.delivery.node).map(({ refusal }) => refusal).reduce(common),
     isConditional: group.delivery.path.state.guards.length > 0,
@@ -117,7 +125,7 @@ function noteUses({ delivery, statuses }: Group, { uses, written }: FileView["sh
   for (const { value } of statuses) if (value) written.push(value);
 }
 
-function responseOf(group: Group, walk: Walk, stores: Stores, shared: Shared): Response {
+function responseOf(group: Group, walk: Walk, { stores, assumed }: Deeds, shared: Shared): Response {
   const { delivery, description, reason, reasons, statuses } = group;
   const status = delivery.thrown?.status ?? statusPart(delivery, statuses, walk);
   const content = contentPart(delivery, description, status, walk);
@@ -138,6 +146,7 @@ function responseOf(group: Group, walk: Walk, stores: Stores, shared: Shared): R
     attempt: reason.onFailure === "caught" && isClientError(status) ? attemptFor(delivery, walk) : undefined,
     stored,
     shows,
+    isAssumed: isAssumedBy(delivery, assumed),
     mayHaveStored: stores.any.some((call) => call.range[0] < delivery.node.range[1]),
     outcome: outcomeOf(status, delivery, description, walk),
     isCommitted: delivery.carrier.streamed || delivery.path.state.guards.some((guard) =>
