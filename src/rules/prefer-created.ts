@@ -86,7 +86,9 @@ function creationIn({ status, content, shows, stored, onFailure }: Response, exc
   if (shows && methodFrom !== "name" && route !== null && isCollection(route)) return "weak";
   const isNamed = (name !== null && /^(?:create|insert|register|store|new)(?![a-z])/.test(name)) || /\/(?:register|signup|sign-up)$/.test(route ?? "")
     || /\b(?:created|registered|added)\b/i.test(content.says ?? "");
-  return (stored || shows) && isNamed ? "weak" : undefined;
+  // An answer that shows nothing can only tell by its status that something was made.
+  const isMute = content.shape === "none" || (content.shape === "acknowledgement" && (content.node === undefined || stored?.certainty === "strong"));
+  return (stored || shows) && (isNamed || isMute) ? "weak" : undefined;
 }
 
 /** The last part of the route names a collection: `/users`, not `/users/:id`. An unknown route may be one. */

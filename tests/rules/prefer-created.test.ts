@@ -33,6 +33,10 @@ run(rule, {
     "a 200 that the description of the route promises": described("post", 200, `${create} res.json(user);`),
     "a 201 of a GET that the description of the route promises": described("get", 201, "res.status(201).json(users);"),
     "a creation that is said": post(`${create} res.status(201).json(user);`),
+    "an insert and an acknowledgement": post('await User.create(req.body); res.json({ message: "Done" });'),
+    "a call that may store something and an acknowledgement": { code: post('await createBrand(req.body); res.json({ success: true });'), ...namesChecked },
+    "what sends mail": { code: post('const mailer = nodemailer.createTransport(options); await mailer.sendMail(mail); res.sendStatus(200);'), ...namesChecked },
+    "an insert on the way to other content": { code: post("await Visit.create(req.body); res.json(page);"), ...namesChecked },
     "a GET with 200": on('get("/users"', "res.json(await User.find());"),
   },
   reports: {
@@ -184,6 +188,19 @@ run(rule, {
       ...namesChecked,
       at: 'res.json({ message: "User created" })', ...created,
       cures: choice(post('await User.create(req.body); res.status(201).json({ message: "User created" });')),
+    },
+
+    "an insert and an answer that acknowledges it": {
+      code: post('await User.create(req.body); res.json({ success: true, message: "Done" });'),
+      ...namesChecked,
+      at: 'res.json({ success: true, message: "Done" })', ...created,
+      cures: choice(post('await User.create(req.body); res.status(201).json({ success: true, message: "Done" });')),
+    },
+    "a call that stores by its name and an answer without words": {
+      code: post("createComment(req.body); res.sendStatus(200);"),
+      ...namesChecked,
+      at: "res.sendStatus(200)", ...created,
+      cures: choice(post("createComment(req.body); res.sendStatus(201);")),
     },
 
     "a route that registers": {

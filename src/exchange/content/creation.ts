@@ -15,7 +15,7 @@ const inserts = /^(?:create|insert|insertOne|insertMany|createMany|bulkCreate|in
 /** Words of receivers whose `create` makes no resource of this server: other services, side records, the language itself. */
 const elsewhere = new Set([
   "session", "checkout", "stripe", "paypal", "razorpay", "braintree", "intent", "intents", "token", "jwt", "otp", "log", "logger", "logs", "audit",
-  "notification", "notifications", "mail", "mailer", "email", "sms", "twilio", "axios", "http", "https", "socket", "crypto", "cache", "redis", "openai",
+  "notification", "notifications", "mail", "mailer", "transport", "transporter", "email", "sms", "twilio", "axios", "http", "https", "socket", "crypto", "cache", "redis", "openai",
   "anthropic", "gemini", "completions", "embeddings", "id", "ids", "uuid", "hash", "hmac", "signature", "context", "zip", "stream", "window", "reflect", "promise", "object", "schema", "validator", "instance",
 ]);
 /** Names of a model that would be another service in lower case: `Document.create` stores a document. */
