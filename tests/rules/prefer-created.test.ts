@@ -35,6 +35,7 @@ run(rule, {
     "a creation that is said": post(`${create} res.status(201).json(user);`),
     "an insert and an acknowledgement": post('await User.create(req.body); res.json({ message: "Done" });'),
     "a call that may store something and an acknowledgement": { code: post('await createBrand(req.body); res.json({ success: true });'), ...namesChecked },
+    "another record, of the one that was stored": post(`${create} const team = await getTeam(user.team); res.json(team);`),
     "what sends mail": { code: post('const mailer = nodemailer.createTransport(options); await mailer.sendMail(mail); res.sendStatus(200);'), ...namesChecked },
     "an insert on the way to other content": { code: post("await Visit.create(req.body); res.json(page);"), ...namesChecked },
     "a GET with 200": on('get("/users"', "res.json(await User.find());"),
@@ -60,6 +61,11 @@ run(rule, {
     "a constant of http-status": shown(
       post(`${create} res.status(httpStatus.OK).json(user);`, 'import httpStatus from "http-status";'),
       post(`${create} res.status(httpStatus.CREATED).json(user);`, 'import httpStatus from "http-status";'), "res.status(httpStatus.OK).json(user)"),
+    "a record that is read again by its id": shown(
+      post(`${create} const found = await users.findById(user.id); res.json(found);`), post(`${create} const found = await users.findById(user.id); res.status(201).json(found);`), "res.json(found)"),
+    "a record that a transaction gives back": shown(
+      post("const user = await service.transactional((it) => it.create(req.body)); res.json(user);"),
+      post("const user = await service.transactional((it) => it.create(req.body)); res.status(201).json(user);"), "res.json(user)"),
     "a member of an envelope": shown(
       post(`${create} res.json({ success: true, data: user });`), post(`${create} res.status(201).json({ success: true, data: user });`), "res.json({ success: true, data: user })"),
     "a part of it": shown(post(`${create} res.json({ id: user.id });`), post(`${create} res.status(201).json({ id: user.id });`), "res.json({ id: user.id })"),

@@ -70,9 +70,15 @@ function shownBy(init: TSESTree.Node): TSESTree.Node {
   const made = value.type === "AwaitExpression" ? bare(value.argument) : value;
   if (made.type !== "CallExpression") return made;
   // `schema.parse(user)` shows the user.
-  if (/^parse(?:Async)?$/.test(calleeNameOf(made) ?? "") && made.arguments[0]) return made.arguments[0];
+  const name = calleeNameOf(made) ?? "";
+  const [first] = made.arguments;
+  if (first && (/^parse(?:Async)?$/.test(name) || isReadAgain(name, first))) return first;
   return made.callee.type === "MemberExpression" && bare(made.callee.object).type === "Identifier" ? made.callee.object : made.callee;
 }
+
+/** What was stored is looked up by its own id: `getUser(created.id)` */
+const isReadAgain = (name: string, by: TSESTree.Node): boolean =>
+  /^(?:find|get|fetch|load|read|retrieve)/.test(name) && by.type === "MemberExpression" && /^_?id$/.test(keyOf(by) ?? "");
 
 function isShown(call: StoringCall, content: TSESTree.Node, { bindings, values }: Reading): boolean {
   let shown = false;

@@ -6,6 +6,6 @@ import { calleeNameOf, enclosingFunction, isFunction } from "../../ast/functions
 export function transactionOf(node: TSESTree.Node): TSESTree.CallExpression | undefined {
   const fn = isFunction(node) ? node : node.type === "ReturnStatement" ? enclosingFunction(node) : isFunction(node.parent) ? node.parent : null;
   const call = fn?.parent;
-  const isTransaction = call?.type === "CallExpression" && call.callee !== fn && /^\$?(?:with)?transaction$/i.test(calleeNameOf(call) ?? "");
+  const isTransaction = call?.type === "CallExpression" && call.callee !== fn && /^\$?(?:with|in|run|runIn)?transaction(?:al)?$/i.test(calleeNameOf(call) ?? "");
   return isTransaction ? call : undefined;
 }
