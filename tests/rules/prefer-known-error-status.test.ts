@@ -32,11 +32,18 @@ const told = (test: string, status: number, right: readonly number[], { attempt,
   cures: right.map((code) => ({ tier: tier ?? (right.length === 1 ? "evident" as const : "choice" as const), messageId: "answer", data: { title: titleOf(code) }, output: caught(test, code, attempt, path) })),
 });
 
+/** A branch of a catch that words what it answers. */
+const worded = (test: string, status: number, answered = "message"): string =>
+  on(put, `try { ${update} } catch (err) { let message = "No"; if (${test}) { message = "Taken"; } return res.status(${status}).json({ error: ${answered} }); } res.end();`);
+
 const parse = "filter = JSON.parse(req.query.filter);";
 
 run(rule, {
   silent: {
     ...withOptions(all, {
+      "409 for a duplicate that the message tells": worded("err.code === 11000", 409),
+      "a duplicate of which the answer tells nothing": worded("err.code === 11000", 500, '"No"'),
+      "a message for what is not known": worded('err.code === "X"', 500),
       "409 for a duplicate": caught('err.code === "P2002"', 409),
       "400 for bad input": caught("err instanceof ZodError", 400),
       "422 for bad input": caught("err instanceof ZodError", 422),
@@ -88,6 +95,9 @@ run(rule, {
     "a duplicate of Prisma": told('err.code === "P2002"', 500, [409]),
     "a duplicate of MongoDB": told("err.code === 11000", 500, [409]),
     "a duplicate of PostgreSQL": told('err.code === "23505"', 500, [409]),
+    "a duplicate that only the message tells": {
+      code: worded("err.code === 11000", 500), at: "res.status(500).json({ error: message })", messageId: "server", data: { title: titleOf(500), quote: "err.code === 11000" },
+    },
     "a duplicate where 422 is the convention": told('err.code === "P2002"', 500, [422], { settings: { conventions: { conflict: 422 } } }),
     "a record that is missing": told('err.code === "P2025"', 500, [404]),
     "bad input of Zod": told("err instanceof ZodError", 500, [400]),

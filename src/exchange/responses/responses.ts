@@ -21,6 +21,7 @@ import { say } from "../say/say.ts";
 import type { Shared } from "../say/say.ts";
 import { windowFor } from "../reasons/windows.ts";
 import { creationFor } from "../content/shown.ts";
+import { givenTo } from "../walk/reading.ts";
 import { statusPart } from "./status-part.ts";
 import type { Delivery, Walk } from "../walk/walk.ts";
 
@@ -66,7 +67,7 @@ export function responsesOf(deliveries: readonly Delivery[], walk: Walk, deeds: 
     const read = descriptionOf(delivery, walk);
     const places = [delivery.word, ...(delivery.deputy ? [delivery.deputy.word] : []), ...carrier.status.map(({ word }) => word)];
     const content = delivery.content?.node;
-    const leaves = [...places, ...(content && isWithin(content, delivery.node) ? [content] : []), ...carrier.status.flatMap(({ value }) => value ?? [])];
+    const leaves = [...places, ...(content && isWithin(content, delivery.node) ? [content, ...givenTo(content, { bindings: walk.bindings, values: path.state.values })] : []), ...carrier.status.flatMap(({ value }) => value ?? [])];
     const reason = reasonFor(path.state.guards, leaves, read.says, walk.bindings, view.conventions);
     const description = settledBy(read, reason);
     const others = groups.get(delivery.node) ?? [];

@@ -40,6 +40,15 @@ export function resolved(node: TSESTree.Node, reading: Reading): TSESTree.Node {
   return inner && ["Literal", "TemplateLiteral", "ObjectExpression", "BinaryExpression"].includes(inner.type) ? inner : value;
 }
 
+/** What the variables that content shows were given on the path: the texts of `{ message }`, `{ error: text }`. */
+export function givenTo(content: TSESTree.Node, { bindings, values }: Reading): TSESTree.Node[] {
+  const shown = content.type === "ObjectExpression" ? content.properties.flatMap((property) => (property.type === "Property" ? [property.value] : [])) : [content];
+  return shown.flatMap((node) => {
+    const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
+    return (variable && values.get(variable)?.node) ?? [];
+  });
+}
+
 /** The answer to a question about what the path knows: `success: status < 400`. */
 function truthOf(node: TSESTree.Node, reading: Reading): boolean | undefined {
   const value = bare(node);
