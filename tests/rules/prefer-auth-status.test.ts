@@ -74,6 +74,9 @@ run(rule, {
     "somebody else's thing behind a function that asks for a right": failing({ route: 'get("/all", adminOnly', after: "if (post.author !== req.user.id)", status: 400, right: [403], messageId: "forbidden" }),
     "400 for nobody behind another function": failing({ route: 'get("/me", validate', after: "if (!req.user)", status: 400, right: [401], messageId: "unauthenticated" }),
     "no authorization field, behind a function that asks who is there": failing({ route: 'get("/me", requireAuth', after: "if (!req.headers.authorization)", status: 400, right: [401], messageId: "unauthenticated" }),
+    "400 for somebody who is there no more": failing({
+      route: 'get("/me"', after: "const user = await User.findById(req.user.id); if (!user)", status: 400, says: "Not authenticated", right: [401, 404, 500], messageId: "unauthenticated", options: checked, certainty: "weak",
+    }),
     "400 for nobody": failing({ route: get, after: "if (!req.user)", status: 400, right: [401], messageId: "unauthenticated" }),
     "403 for nobody": failing({ route: get, after: "if (!req.user)", status: 403, right: [401], messageId: "unauthenticated" }),
     "407 for nobody": failing({ route: get, after: "if (!req.user)", status: 407, right: [401], messageId: "unauthenticated" }),

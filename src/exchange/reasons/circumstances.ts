@@ -88,7 +88,9 @@ const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", code
 function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
-  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said) || sign.isPlain)) {
+  // Somebody who is missing may be told as somebody who is not known.
+  const isPlain = sign?.isPlain && !(sign.kind === "missing" && wordsKind && isAboutCaller(wordsKind));
+  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said) || isPlain)) {
     const isOwn = sign.code !== undefined && (sign.error?.isExact ?? (kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code)));
     const codes = isOwn ? [sign.code] : codesFor(sign.kind, conventions);
     // Words that blame the client leave nothing to the server, and those of a failed login hide whether there is such an account.
