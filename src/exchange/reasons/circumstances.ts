@@ -104,7 +104,8 @@ function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Sayin
   const called = caught && calledIn(caught, bindings);
   // Where nothing else was tried, nothing of the server's own has failed.
   const ofServer = called?.isAll === true ? [] : [500];
-  if (words && wordsKind) {
+  // "Internal server error" is what the status says, and no reason where nothing of the server's own was tried.
+  if (words && wordsKind && !(called?.isAll && wordsKind === "unexpected")) {
     // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
     const codes = new Set([
       ...said.map(({ code }) => codeByConvention(code, conventions)),
