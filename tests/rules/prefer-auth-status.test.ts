@@ -102,6 +102,9 @@ run(rule, {
         output: on(get, 'try { req.user = jwt.verify(req.cookies.token, key); next(); } catch (error) { return res.status(401).json({ error: "Internal server error" }); }'),
       }],
     },
+    "a token that is none of those which are kept": failing({
+      route: 'post("/logout"', after: "const kept = await sessions.take(req.body.id); if (kept.token !== req.cookies.refreshToken)", status: 400, says: "Invalid request", right: [401, 403], messageId: "unauthenticated",
+    }),
     "400 for nobody": failing({ route: get, after: "if (!req.user)", status: 400, right: [401], messageId: "unauthenticated" }),
     "403 for nobody": failing({ route: get, after: "if (!req.user)", status: 403, right: [401], messageId: "unauthenticated" }),
     "407 for nobody": failing({ route: get, after: "if (!req.user)", status: 407, right: [401], messageId: "unauthenticated" }),

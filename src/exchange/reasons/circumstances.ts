@@ -93,8 +93,9 @@ function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Sayin
   if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said) || isPlain)) {
     const isOwn = sign.code !== undefined && (sign.error?.isExact ?? (kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code)));
     const codes = isOwn ? [sign.code] : codesFor(sign.kind, conventions);
-    // Words that blame the client leave nothing to the server, and those of a failed login hide whether there is such an account.
-    const also = (sign.also ?? []).filter((code) => !wordsKind || (code < 500 && (code !== 404 || sign.kind !== "unauthenticated" || wordsKind !== sign.kind)));
+    // Words that blame the client leave nothing to the server; those of a failed login hide whether there is such an account, and lack no right.
+    const isFailedLogin = sign.kind === "unauthenticated" && wordsKind === sign.kind;
+    const also = (sign.also ?? []).filter((code) => !wordsKind || (code < 500 && !(isFailedLogin && (code === 404 || (code === 403 && isPlain)))));
     const error = sign.error && { error: { isSure: isSure(sign.error, caught, sign.test, bindings), needs: sign.error.needs } };
     return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])], ...error, ...(sign.lacks !== undefined && { lacks: sign.lacks }) };
   }
