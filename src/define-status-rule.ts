@@ -42,8 +42,8 @@ interface StatusRule<Option extends string> {
   };
 }
 
-/** Uses of HTTP in which a status tells of the transport, not of what happened. */
-export const otherwiseAgreed: ReadonlySet<Purpose> = new Set(["webhook", "job", "graphql", "rpc", "health", "batch"]);
+/** Uses of HTTP in which a status tells of the transport, not of what happened. A batch that fails as a whole tells why, like any other. */
+export const otherwiseAgreed: ReadonlySet<Purpose> = new Set(["webhook", "job", "graphql", "rpc", "health"]);
 
 export function defineStatusRule<Option extends string = never>({ name, docs, options, subjects, overlooked }: StatusRule<Option>): DefinedRule {
   const described: Record<string, string> = { checkWords: "Whether to report what only the words of the content tell.", ...options };

@@ -1,5 +1,5 @@
-import { answering, defineRule } from "../define-rule.ts";
-import type { Exchange, Response } from "../exchange/model.ts";
+import { answeringFailure, defineRule } from "../define-rule.ts";
+import type { CircumstanceKind, Exchange, Response } from "../exchange/model.ts";
 import { isMisnamed } from "../http/misnomers.ts";
 import { classOf, owesField, statusOf, titleOf } from "../http/status.ts";
 
@@ -15,6 +15,9 @@ const otherwiseAgreed = new Set(["webhook", "job", "rpc", "graphql", "health"]);
 
 /** Who is asking was looked up, and is not known if that fails; these hide what went wrong on purpose. */
 const ofCallers = new Set([401, 403, 407]);
+
+/** What words may tell that the status does not; who is asking has a rule of its own. */
+const otherwiseTold = new Set<CircumstanceKind>(["missing", "duplicate"]);
 
 export const rule = defineRule<Options, MessageId>({
   name: "no-blanket-client-error",
@@ -40,14 +43,17 @@ export const rule = defineRule<Options, MessageId>({
     for (const response of exchange.responses) {
       const { status: { code }, attempt, node } = response;
       if (code === undefined || !attempt || attempt.isAsked || !(attempt.isServersOwn || options.checkInput) || !isBlanket(response, code, exchange)) continue;
-      report({ node, messageId: "blanket", data: { title: titleOf(code), quote: attempt.quote }, cures: [answering(500, response, "choice")] });
+      if (response.because.certainty === "weak" && !options.checkInput) continue;
+      report({ node, messageId: "blanket", data: { title: titleOf(code), quote: attempt.quote }, cures: answeringFailure(response.because.codes, response, "choice") });
     }
   },
 });
 
-/** Nothing was asked about the error, and no words tell of the client. */
+/** Nothing was asked about the error, and no words tell of the client; or they tell of something that the status does not say either. */
 function isBlanket({ because, onFailure, content, isCommitted }: Response, code: number, { role, purpose }: Exchange): boolean {
-  if (onFailure !== "caught" || because.kind !== "unexpected" || because.certainty !== "strong" || isCommitted) return false;
+  if (onFailure !== "caught" || isCommitted) return false;
+  const isOther = because.certainty === "weak" && otherwiseTold.has(because.kind) && because.codes.includes(500) && !because.codes.includes(code);
+  if (!isOther && (because.kind !== "unexpected" || because.certainty !== "strong")) return false;
   if (classOf(code) !== "client-error" || statusOf(code)?.status !== "standard" || owesField(code)) return false;
   if (ofCallers.has(code) && (role !== "endpoint" || purpose === "session")) return false;
   return !content.success && content.exposes?.part !== "stack" && !isMisnamed(code, content.names);

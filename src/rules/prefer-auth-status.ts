@@ -1,4 +1,9 @@
 import { defineStatusRule } from "../define-status-rule.ts";
+import type { Exchange } from "../exchange/model.ts";
+
+/** The token of a link is the subject of the request, no credential; what a middleware verifies is one, and so is what authenticates. */
+const isAboutLink = ({ route, name, role }: Exchange, quote: string): boolean => !/authenticat/i.test(quote)
+  && (role === "middleware" ? /reset|forgot|invit|activat|confirm|unsubscrib/i : /reset|forgot|invit|verif|activat|confirm|unsubscrib/i).test(`${route ?? ""} ${name ?? ""}`);
 
 export const rule = defineStatusRule({
   name: "prefer-auth-status",
@@ -10,10 +15,9 @@ export const rule = defineStatusRule({
       // 404 hides what is there from those who are not known.
       wrong: [400, 403, 407, 409, 422, 500, 501, 503],
       inCatch: true,
-      // The token of a link is the subject of the request, no credential. What asks again who is there answers nobody.
-      isExempt: ({ route, name, askedBefore }, { because }) =>
-        (askedBefore.includes("caller") && /^!?\w+(?:\??\.(?:locals|session|auth))?\??\.(?:user|session|auth|userId|currentUser)(?:\??\.\w*[iI]d)?$/.test(because.quote))
-        || because.certainty === "weak" && /reset|forgot|invit|verif|activat|confirm|unsubscrib/i.test(`${route ?? ""} ${name ?? ""}`),
+      // What asks again who is there answers nobody.
+      isExempt: (exchange, { because: { certainty, quote } }) => (certainty === "weak" && isAboutLink(exchange, quote))
+        || (exchange.askedBefore.includes("caller") && /^!?\w+(?:\??\.(?:locals|session|auth))?\??\.(?:user|session|auth|userId|currentUser)(?:\??\.\w*[iI]d)?$/.test(quote)),
     },
     {
       kind: "forbidden",

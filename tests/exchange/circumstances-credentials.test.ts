@@ -20,3 +20,35 @@ describe("a field that ends with token is a credential", () => {
     expect(reasons(`const { atoken } = req.headers; if (!atoken) return res.json({ success: false, message: "Not Authorized Login Again" });`)).toEqual(["unauthenticated strong 401"]);
   });
 });
+
+describe("a credential against one that is kept", () => {
+  it.each([
+    // What comes with the request twice proves its origin, and not who is asking.
+    `if (req.cookies.csrfToken !== req.headers["x-csrf-token"]) ${no}`,
+    `const kept = await load(); if (kept.csrfToken !== req.cookies.csrfToken) ${no}`,
+    `const kept = await load(); if (kept.resetToken !== req.cookies.resetToken) ${no}`,
+    `const kept = await load(); if (kept.token !== req.cookies.theme) ${no}`,
+    `const kept = await load(); if (kept.theme !== req.cookies.token) ${no}`,
+    `const kept = await load(); if (kept.token !== req.body.token) ${no}`,
+    `const kept = await load(); if (kept.token !== token) ${no}`,
+  ])("is another value: %s", (statements) => {
+    expect(reasons(statements)).toEqual(["none"]);
+  });
+
+  it("is a wrong one, which the words call so", () => {
+    expect(reasons(`const kept = await load(); if (kept.token !== req.cookies.refreshToken) return res.status(403).json({ error: "Invalid token" });`)).toEqual(["unauthenticated strong 401"]);
+  });
+
+  it("is the right one", () => {
+    expect(reasons(`const kept = await load(); if (kept.token === req.cookies.refreshToken) { ${no} }`)).toEqual(["none"]);
+  });
+
+  it.each([
+    `const kept = await load(); if (kept.token !== req.cookies.refreshToken) ${no}`,
+    `const { refreshToken } = req.cookies; const kept = await load(); if (refreshToken !== kept.token) ${no}`,
+    `const user = await User.findById(req.body.id); const token = req.get("Authorization"); if (user.accessToken !== token) ${no}`,
+    `const kept = await load(); if (kept.token !== req.cookies.refreshToken) return res.status(400).json({ error: "Invalid request" });`,
+  ])("is a wrong one, whatever the words: %s", (statements) => {
+    expect(reasons(statements)).toEqual(["unauthenticated strong 401|403"]);
+  });
+});

@@ -11,6 +11,9 @@ describe("a form that is asked of something else tells nothing of the input", ()
     `if (!Array.isArray(await load())) ${no}`,
     `if (!checks.isStrong(req.body.password)) ${no}`,
     `if (req.query.page > 10) ${no}`,
+    `const known = await load(); const chosen = req.body.tags.filter((tag) => known.has(tag)); if (!chosen.length) ${no}`,
+    `const chosen = req.body.tags.filter(isOpen); if (chosen.length > 3) ${no}`,
+    `const chosen = req.body.tags.filter((tag) => this.has(tag)); if (!chosen.length) ${no}`,
   ])("%s", (statements) => {
     expect(reasons(statements)).toEqual(["none"]);
   });
@@ -48,6 +51,8 @@ describe("a form that the input does not have", () => {
     `${body} if (!email || typeof email !== "string" || !/@/.test(email)) ${no}`,
     `${body} if (!Array.isArray(tags)) ${no}`,
     `if (isNaN(req.query.page)) ${no}`,
+    `const chosen = (req.body.tags || []).filter((tag) => !!tag && typeof tag === "string"); if (!chosen.length) ${no}`,
+    `const chosen = req.body.tags.filter(Boolean); if (chosen.length === 0) ${no}`,
     `if (!Number.isInteger(Number(req.query.page))) ${no}`,
     `${body} if (password.length < 8) return res.json({ success: false, message: "Please enter a strong password" });`,
   ])("%s", (statements) => {

@@ -54,7 +54,7 @@ const others: readonly (readonly [statements: string, reason: string, given?: st
   [`const user = await db.user.find(params.id); if (!user) ${no}`, "missing strong 404", "{ params, session }"],
   [`const { id } = await request.json(); const user = await prisma.user.findUnique({ where: { id } }); if (!user) ${no}`, "missing strong 404|400|401|409|422"],
   [`const user = await prisma.user.findUnique({ where: { id: request.nextUrl.searchParams.get("id") } }); if (!user) ${no}`, "missing strong 404|400|409|422"],
-  [`const session = await auth(); const user = await prisma.user.findUnique({ where: { id: session.user.id } }); if (!user) ${no}`, "missing strong 404|400|401|403|500"],
+  [`const session = await auth(); const user = await prisma.user.findUnique({ where: { id: session.user.id } }); if (!user) ${no}`, "missing strong 404|401|500"],
 
   // Who may.
   [`const session = await auth(); if (session.user.role !== "admin") ${no}`, "forbidden strong 403"],

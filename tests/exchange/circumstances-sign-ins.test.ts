@@ -22,7 +22,7 @@ describe("a record that is missing is nobody who signs in", () => {
     ["it was compared before", `${body} let user = await User.findOne({ email }); const ok = await bcrypt.compare(password, user.password); user = await Profile.findOne({ email }); if (!user) ${no}`, known],
     ["a password is changed", `const { email, password, newPassword } = req.body; const user = await User.findOne({ email }); if (!user) ${no} ${compared}`, known],
     ["a password is set", `${user} if (!user) ${no} ${compared} user.password = await bcrypt.hash(req.body.next, 10);`, known],
-    ["who is asking is known", `${body} const user = await User.findOne({ email: req.user.email }); if (!user) ${no} ${compared}`, "missing strong 404|400|401|403|500"],
+    ["who is asking is known", `${body} const user = await User.findOne({ email: req.user.email }); if (!user) ${no} ${compared}`, "missing strong 404|401|500"],
     ["the path names it", `const user = await User.findById(req.params.id); if (!user) ${no} if (user.password !== req.body.password) return res.status(401).end();`, "missing strong 404"],
     ["another record names it", `${body} const account = await Account.findOne({ email }); const user = await User.findById(account.owner); if (!user) ${no} ${compared}`, "missing strong 404|400|409|422"],
   ])("where %s", (_title, statements, reason) => {

@@ -40,7 +40,7 @@ const guarded: readonly (readonly [statements: string, reason: string])[] = [
   [`const token = req.header("Authorization"); if (!token) ${no}`, "unauthenticated strong 401"],
   [`const user = await User.findById(req.body.user); if (!user) ${no}`, "missing strong 404|400|401|409|422"],
   [`const { email } = req.body; const user = await User.findOne({ email }); if (!user) ${no}`, "missing strong 404|400|401|409|422"],
-  [`const user = await User.findById(req.user.id); if (!user) ${no}`, "missing strong 404|400|401|403|500"],
+  [`const user = await User.findById(req.user.id); if (!user) ${no}`, "missing strong 404|401|500"],
   [`const { id } = req.params; const user = await User.findOne({ _id: id, owner: req.user.id }); if (!user) ${no}`, "missing strong 404"],
   [`const order = await Order.findById(req.params.id); const user = await User.findById(order.user); if (!user) ${no}`, "missing strong 404|400|409|422"],
   [`const users = await User.find(); if (users.length === 0) ${no}`, "empty strong 200"],

@@ -19,6 +19,15 @@ const blanket = (code: (answer: string) => string, at: string, quote: string, { 
 const answer = 'res.status(400).json({ error: "No" })';
 const attempted = (attempt: string, quote: string, options?: object): Report => blanket((given) => caught(attempt, given), answer, quote, options ? { options } : {});
 
+/** Words tell something, and the status neither that nor a fault of the server's own. */
+function otherwise(attempt: string, quote: string, words: string, told: number): Report {
+  const code = (status: number): string => caught(attempt, `res.status(${status}).json({ error: ${JSON.stringify(words)} });`);
+  return {
+    code: code(400), at: `res.status(400).json({ error: ${JSON.stringify(words)} })`, messageId: "blanket", data: { title: titleOf(400), quote }, options: { checkInput: true },
+    cures: [told, 500].map((status) => ({ tier: "choice", messageId: "answer", data: { title: titleOf(status) }, output: code(status) })),
+  };
+}
+
 run(rule, {
   silent: {
     ...withOptions({ checkInput: true }, {
@@ -47,6 +56,10 @@ run(rule, {
       "a search that throws when it finds nothing": caught("res.json(await User.findOneOrFail(req.params.id));", "res.status(404).end();"),
       "a password": caught("const user = await User.findOne({ name: req.body.name }); await bcrypt.compare(req.body.password, user.hash); res.json(user);", no),
 
+      "a text of JSON, whose attempt hands its error on": caught("let filter; try { filter = JSON.parse(req.query.filter); } catch (cause) { throw new Error(cause.message); } res.json(await User.find(filter));", no),
+      "a text of JSON, in an attempt without a catch": caught("let filter; try { filter = JSON.parse(req.query.filter); } finally { done(); } res.json(await User.find(filter));", no),
+      "a search that has a catch of its own": caught("let users; try { users = await User.find(); } catch (cause) { users = []; } res.json(users);", no),
+
       // What fails may be anything.
       "a service of the project": caught("res.json(await userService.find());", no),
       "a member of the controller": caught("res.json(await this.find());", no),
@@ -57,6 +70,7 @@ run(rule, {
 
       // The words tell of the client.
       "words of bad input": caught(all, 'res.status(400).json({ error: "Invalid request body" });'),
+      "words of bad credentials, which another rule reports": caught(all, 'res.status(400).json({ error: "Not authenticated" });'),
       "words of what is missing": caught(all, 'res.status(404).json({ error: "User not found" });'),
       "the title of another status": caught(all, 'res.status(400).json({ error: "Internal Server Error" });'),
 
@@ -79,6 +93,8 @@ run(rule, {
     "a search by a path": caught("res.json(await User.findById(req.params.id));", no, 'get("/users/:id"'),
     "something that is stored": caught("res.json(await User.create(req.body));", no, 'post("/users"'),
     "something that was made before": on('post("/users"', `const user = new User(req.body); try { await user.save(); res.json(user); } catch (error) { ${no} }`),
+    "words of what is missing, with 400": caught("res.json(await User.findById(req.params.id));", 'res.status(400).json({ error: "User not found" });', 'get("/users/:id"'),
+    "words of what is missing, with 400, for a list": caught(all, 'res.status(400).json({ error: "Users not found" });'),
     "something that is taken away": caught("await User.deleteMany(); res.end();", no),
   },
   reports: {
@@ -104,7 +120,12 @@ run(rule, {
       }],
     },
 
+    "words of what is missing, with 400, input checked": otherwise("res.json(await User.findByIdAndUpdate(req.params.id, req.body));", "User.findByIdAndUpdate", "User not found", 404),
+    "words of a duplicate, with 400, input checked": otherwise("res.json(await User.create(req.body));", "User.create", "Email already exists", 409),
+
     // With something that the client sent.
+    "a text of JSON, which has a catch of its own": attempted(
+      "let tags; try { tags = JSON.parse(req.body.tags); } catch (cause) { tags = []; } res.json(await Post.create({ tags }));", "Post.create", { checkInput: true }),
     "a search by a path, input checked": attempted("res.json(await User.findById(req.params.id));", "User.findById", { checkInput: true }),
     "something that is stored, input checked": attempted("res.json(await User.create(req.body));", "User.create", { checkInput: true }),
     "something that is taken away, input checked": attempted("await User.deleteMany(); res.end();", "User.deleteMany", { checkInput: true }),

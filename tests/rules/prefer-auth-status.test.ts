@@ -30,6 +30,12 @@ run(rule, {
       "a token that was just made": on('post("/keys"', 'const apiKey = await generateApiKey(req.body.name); if (!apiKey) return res.status(500).json({ error: "No" });'),
       "a token of another kind": on(get, 'if (wrong(req)) return res.status(403).json({ error: "Invalid token: expected a different token type" });'),
 
+      "a token of a link that a middleware takes": 'import express from "express"; const verifyInvitation = (req, res, next) => { if (wrong(req)) return res.status(400).json({ error: "Token expired" }); next(); }; express().use("/team", verifyInvitation);',
+      "a code that is verified": on('post("/verify"', 'if (wrong(req)) return res.status(400).json({ error: "Token expired" });'),
+
+      // Something of the server's own may have failed.
+      "a token and a search": on(get, 'try { const { id } = jwt.verify(token, key); req.user = await User.findById(id); next(); } catch (error) { return res.status(500).json({ error: "Internal server error" }); }'),
+
       // Who asks comes first on each route.
       "nobody behind a function that lets nobody pass": on('get("/me", requireAuth', 'if (!req.user) return res.status(400).json({ error: "x" });'),
       "nobody behind one that is made": on('get("/me", auth.required({ role: "user" })', 'if (!req.user.id) return res.status(400).json({ error: "x" });'),
@@ -74,6 +80,31 @@ run(rule, {
     "somebody else's thing behind a function that asks for a right": failing({ route: 'get("/all", adminOnly', after: "if (post.author !== req.user.id)", status: 400, right: [403], messageId: "forbidden" }),
     "400 for nobody behind another function": failing({ route: 'get("/me", validate', after: "if (!req.user)", status: 400, right: [401], messageId: "unauthenticated" }),
     "no authorization field, behind a function that asks who is there": failing({ route: 'get("/me", requireAuth', after: "if (!req.headers.authorization)", status: 400, right: [401], messageId: "unauthenticated" }),
+    "400 for somebody who is there no more": failing({
+      route: 'get("/me"', after: "const user = await User.findById(req.user.id); if (!user)", status: 400, says: "Not authenticated", right: [401, 404, 500], messageId: "unauthenticated", options: checked, certainty: "weak",
+    }),
+    "words for who signs in by a code": failing({
+      route: 'post("/sms_verify"', after: "const found = await verifyCode(req.body); if (!found.valid)", status: 400, says: "Invalid authentication", right: [401], messageId: "unauthenticated", options: checked, certainty: "weak",
+    }),
+    "words of a middleware that verifies": {
+      code: 'import express from "express"; const verifyToken = (req, res, next) => { if (wrong(req)) return res.status(400).json({ error: "Token expired" }); next(); }; express().use("/posts", verifyToken);',
+      at: 'res.status(400).json({ error: "Token expired" })', messageId: "unauthenticated", data: { title: "400 Bad Request", right: "401 Unauthorized" }, options: checked,
+      cures: [{
+        tier: "choice", messageId: "answer", data: { title: "401 Unauthorized" },
+        output: 'import express from "express"; const verifyToken = (req, res, next) => { if (wrong(req)) return res.status(401).json({ error: "Token expired" }); next(); }; express().use("/posts", verifyToken);',
+      }],
+    },
+    "500 where nothing but a token was tried": {
+      code: on(get, 'try { req.user = jwt.verify(req.cookies.token, key); next(); } catch (error) { return res.status(500).json({ error: "Internal server error" }); }'),
+      at: 'res.status(500).json({ error: "Internal server error" })', messageId: "unauthenticated", data: { title: "500 Internal Server Error", right: "401 Unauthorized" }, options: checked,
+      cures: [{
+        tier: "choice", messageId: "answer", data: { title: "401 Unauthorized" },
+        output: on(get, 'try { req.user = jwt.verify(req.cookies.token, key); next(); } catch (error) { return res.status(401).json({ error: "Internal server error" }); }'),
+      }],
+    },
+    "a token that is none of those which are kept": failing({
+      route: 'post("/logout"', after: "const kept = await sessions.take(req.body.id); if (kept.token !== req.cookies.refreshToken)", status: 400, says: "Invalid request", right: [401, 403], messageId: "unauthenticated",
+    }),
     "400 for nobody": failing({ route: get, after: "if (!req.user)", status: 400, right: [401], messageId: "unauthenticated" }),
     "403 for nobody": failing({ route: get, after: "if (!req.user)", status: 403, right: [401], messageId: "unauthenticated" }),
     "407 for nobody": failing({ route: get, after: "if (!req.user)", status: 407, right: [401], messageId: "unauthenticated" }),

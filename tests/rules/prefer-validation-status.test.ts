@@ -60,6 +60,10 @@ run(rule, {
     "a schema": failing({ route: post, after: "const { error } = schema.validate(req.body); if (error)", status: 409, right: [400], messageId: "invalid" }),
     "a parser that returns its error": failing({ route: post, after: "const parsed = schema.safeParse(req.body); if (!parsed.success)", status: 500, right: [400], messageId: "invalid" }),
     "an id that the path lacks": failing({ route: 'get("/users/:id"', after: "if (!req.params.id)", status: 500, right: [400, 404], messageId: "invalid" }),
+    "a batch as a whole": failing({ route: 'post("/users/batch"', after: "if (!req.body.users)", status: 500, right: [400], messageId: "invalid" }),
+    "a list of which nothing is left": failing({
+      route: 'post("/users/batch"', after: 'const users = (req.body.users || []).filter((user) => !!user && typeof user === "string"); if (!users.length)', status: 500, says: "Invalid request body", right: [400], messageId: "invalid",
+    }),
     "words alone, where they are checked": failing({
       route: post, after: "if (odd(req))", status: 500, says: "Name is required", right: [400, 422], messageId: "invalid", options: checked, certainty: "weak",
     }),

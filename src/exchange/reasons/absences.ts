@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { foundMember, isListLength, isLookedUp, isRowCount, lookedUpBy } from "./look-ups.ts";
+import { isOwnRecord } from "./own-records.ts";
 import { principalName } from "./principals.ts";
 import { assignedTo, isCallerResult, isComparison, isLimiterResult, isNeverAbsent, isSetting, isValidation, verifiedPart } from "./provenance.ts";
 import { codesForState } from "./records.ts";
@@ -77,6 +78,8 @@ function withParameter(told: Telling, node: TSESTree.Node, bindings: Bindings): 
 export function missing(node: TSESTree.Node, bindings: Bindings): Told {
   // A login may tell that there is no such account, or answer as for a wrong password.
   if (isSigningIn(node, bindings)) return { kind: "unauthenticated", also: [404], isPlain: true };
+  // Whoever asked is gone: somebody who is not known any more, or a fault of the server's own.
+  if (isOwnRecord(node, bindings)) return { kind: "missing", also: [401, 500], isPlain: true };
   switch (lookedUpBy(node, bindings)) {
     case "content":
     case "credential":

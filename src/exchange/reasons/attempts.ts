@@ -26,9 +26,13 @@ export function attemptFor(delivery: Delivery, { bindings, carrier, next }: Walk
   const root = outermostFunction(attempt);
   const io: TSESTree.CallExpression[] = [];
   const told = { isBlamed: false, isOwn: true };
+  const caught: TSESTree.Node[] = [];
   visit(attempt, bindings.sourceCode.visitorKeys, (node) => {
-    if (node.type === "ThrowStatement") told.isBlamed = true;
-    if (node.type === "CallExpression" || node.type === "NewExpression") {
+    if (node.type === "TryStatement" && node.handler) caught.push(node.block);
+    // What fails in an attempt within it has a catch of its own.
+    const leaves = caught.every((block) => !isWithin(node, block));
+    if (node.type === "ThrowStatement" && leaves) told.isBlamed = true;
+    if (leaves && (node.type === "CallExpression" || node.type === "NewExpression")) {
       const name = calleeNameOf(node) ?? "";
       if (blaming.test(name) || (/^(?:json|formData|text)$/.test(name) && requestPartOf(node, bindings) === "content")) told.isBlamed = true;
       if (node.type === "CallExpression" && waitsOutside(node) && !isLocal(node, attempt)) io.push(node);

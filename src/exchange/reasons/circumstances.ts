@@ -88,11 +88,14 @@ const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", code
 function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
-  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said) || sign.isPlain)) {
+  // Somebody who is missing may be told as somebody who is not known.
+  const isPlain = sign?.isPlain && !(sign.kind === "missing" && wordsKind && isAboutCaller(wordsKind));
+  if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said) || isPlain)) {
     const isOwn = sign.code !== undefined && (sign.error?.isExact ?? (kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code)));
     const codes = isOwn ? [sign.code] : codesFor(sign.kind, conventions);
-    // Words that blame the client leave nothing to the server, and those of a failed login hide whether there is such an account.
-    const also = (sign.also ?? []).filter((code) => !wordsKind || (code < 500 && (code !== 404 || sign.kind !== "unauthenticated" || wordsKind !== sign.kind)));
+    // Words that blame the client leave nothing to the server; those of a failed login hide whether there is such an account, and lack no right.
+    const isFailedLogin = sign.kind === "unauthenticated" && wordsKind === sign.kind;
+    const also = (sign.also ?? []).filter((code) => !wordsKind || (code < 500 && !(isFailedLogin && (code === 404 || (code === 403 && isPlain)))));
     const error = sign.error && { error: { isSure: isSure(sign.error, caught, sign.test, bindings), needs: sign.error.needs } };
     return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])], ...error, ...(sign.lacks !== undefined && { lacks: sign.lacks }) };
   }
@@ -102,7 +105,8 @@ function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Sayin
   const called = caught && calledIn(caught, bindings);
   // Where nothing else was tried, nothing of the server's own has failed.
   const ofServer = called?.isAll === true ? [] : [500];
-  if (words && wordsKind) {
+  // "Internal server error" is what the status says, and no reason where nothing of the server's own was tried.
+  if (words && wordsKind && !(called?.isAll && wordsKind === "unexpected")) {
     // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
     const codes = new Set([
       ...said.map(({ code }) => codeByConvention(code, conventions)),

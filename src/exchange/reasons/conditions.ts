@@ -10,7 +10,7 @@ import { foundByValue, isFoundByValue, isLookedUp } from "./look-ups.ts";
 import { isCallerResult, isOwnCheck, isValidation, passwordComparison, verifiedPart } from "./provenance.ts";
 import { codesForBelonging, codesForState } from "./records.ts";
 import { requestPartOf } from "./request-parts.ts";
-import { asksForRight, isAboutRole, isCredentialTest, isOwnership, nameIn, roleName, toldByRole } from "./rights.ts";
+import { asksForRight, isAboutRole, isCredentialTest, isKeptCredentialTest, isOwnership, nameIn, roleName, toldByRole } from "./rights.ts";
 import { isPasswordTest, isSigningIn, wrongSecret } from "./sign-ins.ts";
 import type { Told } from "./told.ts";
 
@@ -80,6 +80,7 @@ function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindi
   if (isEqual && name !== "" && right.type === "UnaryExpression" && /index/i.test(name)) return "missing";
   if (!isEqual && roleName.test(name)) return toldByRole(left, bindings);
   if (!isEqual && isCredentialTest(left, right, bindings)) return { kind: "unauthenticated", also: [403] };
+  if (!isEqual && isKeptCredentialTest(left, right, bindings)) return { kind: "unauthenticated", also: [403], isPlain: true };
   if (!isEqual && isPasswordTest(left, right, bindings)) return wrongSecret(node, bindings);
   if (!isEqual && isOwnership(left, right, bindings)) {
     if (right.type === "Literal") return { kind: "forbidden", isHint: true };

@@ -62,15 +62,19 @@ export function lookedUpBy(node: TSESTree.Node, bindings: Bindings): RequestPart
   for (const call of callsOf(node, bindings)) {
     visit(call, bindings.sourceCode.visitorKeys, (inner, isOwn) => {
       if (!isOwn || by === "path" || (inner.type !== "Identifier" && inner.type !== "MemberExpression")) return;
-      const part = requestPartOf(inner, bindings) ?? (inner.type === "MemberExpression" && isLookedUp(inner.object, bindings) ? "elsewhere" : undefined);
+      const part = requestPartOf(inner, bindings) ?? (isOfRecord(inner, bindings) ? "elsewhere" : undefined);
       if (part === "path" || by === undefined) by = part;
     });
   }
   return by;
 }
 
+/** A value of another record; the next link of a chain is none. */
+const isOfRecord = (node: TSESTree.Identifier | TSESTree.MemberExpression, bindings: Bindings): boolean =>
+  node.type === "MemberExpression" && bare(node.object).type !== "CallExpression" && isLookedUp(node.object, bindings);
+
 /** The calls of the chain that gave the value: `User.findById(id).populate("role")` is two. */
-function callsOf(node: TSESTree.Node, bindings: Bindings): TSESTree.CallExpression[] {
+export function callsOf(node: TSESTree.Node, bindings: Bindings): TSESTree.CallExpression[] {
   const value = bare(node);
   if (value.type === "MemberExpression") return callsOf(value.object, bindings);
   if (value.type !== "Identifier") return chainOf(value);

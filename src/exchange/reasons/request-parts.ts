@@ -4,6 +4,7 @@ import { isWrittenLater } from "../../ast/bindings.ts";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
 import { bare, calleeNameOf, isFunction, keyOf, parametersOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
+import { isWithin } from "../../ast/outline.ts";
 import { keysTo } from "../../ast/patterns.ts";
 import { visit } from "../../ast/visit.ts";
 import { isCallerCall, isCredentialField, isSessionCookie, principalName } from "./principals.ts";
@@ -35,7 +36,7 @@ const given = new Map<string, RequestPart>([
 const sameText = /^(?:split|trim|toString|toLowerCase|toUpperCase|replace|slice|substring|at|pop)$/;
 
 /** Functions that give back what they are given, in another form. */
-const sameValue = /^(?:parseInt|Number|String|fromEntries|parse|parseAsync|safeParse|safeParseAsync)$/;
+const sameValue = /^(?:parseInt|parseFloat|Number|String|fromEntries|parse|parseAsync|safeParse|safeParseAsync)$/;
 
 /** Something in the code is what the client sent, apart from who it is. */
 export function readsRequest(root: TSESTree.Node, bindings: Bindings): boolean {
@@ -94,12 +95,23 @@ function partByCall(
     }
     if (/^(?:json|formData|text)$/.test(name) && partByText(call, bindings) === "content") return "content";
     // `req.headers.authorization.split(" ")`, `req.body.name.trim()`
-    if (sameText.test(name)) return partOf(callee.object);
+    if (sameText.test(name) || (name === "filter" && first && asksOnlyEach(first, bindings))) return partOf(callee.object);
   }
   if (call.arguments.length === 0 && callee.type === "Identifier" && (name === "headers" || name === "cookies")) return "field";
   if (isCallerCall(call, bindings)) return "caller";
   // `parseInt(req.params.id)`, `schema.parse(await request.json())`
   return sameValue.test(name) ? partOf(first) : undefined;
+}
+
+/** A filter that reads nothing but the entries: whatever is left over hangs on what was sent. */
+function asksOnlyEach(filter: TSESTree.Node, bindings: Bindings): boolean {
+  if (!isFunction(filter)) return filter.type === "Identifier" && filter.name === "Boolean";
+  let isClosed = true;
+  visit(filter, bindings.sourceCode.visitorKeys, (node) => {
+    const name = node.type === "Identifier" ? bindings.variableOf(node)?.defs[0]?.name : undefined;
+    if (node.type === "ThisExpression" || (name && !isWithin(name, filter))) isClosed = false;
+  });
+  return isClosed;
 }
 
 /** The name of a parameter of the route, where the value is nothing else: `req.params.id`, `const { id } = await params`. */

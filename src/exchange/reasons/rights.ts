@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, calleeNameOf, keyOf } from "../../ast/functions.ts";
 import { isLookedUp, lookedUpBy } from "./look-ups.ts";
+import { isCredentialField, isSessionCookie } from "./principals.ts";
 import { requestPartOf } from "./request-parts.ts";
 import type { Told } from "./told.ts";
 
@@ -34,6 +35,12 @@ export const isAboutRole = (node: TSESTree.Node): boolean => {
 export const isCredentialTest = (left: TSESTree.Node, right: TSESTree.Node, bindings: Bindings): boolean =>
   [[left, right], [right, left]].some(([one, other]) => one && other && requestPartOf(one, bindings) === "credential"
     && /\benv\b|bearer|secret|api_?key/i.test(bindings.textOf(other)));
+
+/** `stored.token !== req.cookies.refreshToken`: a credential that came against the one that is kept. */
+export const isKeptCredentialTest = (left: TSESTree.Node, right: TSESTree.Node, bindings: Bindings): boolean =>
+  [[left, right], [right, left]].some(([one, other]) => one && other && requestPartOf(one, bindings) === "credential"
+    && isSessionCookie(nameIn(bare(one))) && isCredentialField(nameIn(bare(one)))
+    && bare(other).type === "MemberExpression" && /token(?:hash)?$/i.test(nameIn(bare(other))) && requestPartOf(other, bindings) === undefined);
 
 /** Who is asking, by a name that tells them apart from others. */
 const isCaller = (node: TSESTree.Node, bindings: Bindings): boolean =>
