@@ -26,6 +26,7 @@ run(rule, {
       "an error that the code makes": answered('new PostError("No")'),
       "a function's result": answered("{ error: describe(err) }"),
       "an identifier for the log": caught("const id = log(err); return res.status(500).json({ error: id });"),
+      "an error of a try that tries nothing": on(post, "try { if (!req.user) return res.status(401).end(); next(); } catch (err) { return res.status(500).json({ error: err.message }); }"),
       "a page": caught('return res.status(500).render("error", { error: err });'),
 
       // A client's own fault may be explained to it, and then the answer is for that client.

@@ -8,6 +8,8 @@ import { isErrorVariable } from "./errors.ts";
 import type { Attempt } from "../model.ts";
 import { requestPartOf } from "./request-parts.ts";
 import type { Delivery, Walk } from "../walk/walk.ts";
+import { triedBefore } from "./verifications.ts";
+import type { PathGuard } from "../walk/path.ts";
 import { inOneLine } from "./words.ts";
 
 const reading = /^(?:find|findAll|findMany|findOne|findFirst|findUnique|findById|findAndCountAll|findAndCount|count|countDocuments|estimatedDocumentCount|aggregate|distinct|fetch)$/;
@@ -51,6 +53,25 @@ export function attemptFor(delivery: Delivery, { bindings, carrier, next }: Walk
     isServersOwn: told.isOwn && io.every(isReading),
     isAsked: delivery.path.state.guards.some((guard) => guard.caught === undefined && asksWhich(guard.test, bindings)),
   };
+}
+
+/** The block of the try calls nothing but the answer and the next handler, so that hardly anything can be caught. */
+export function triesNothing(guard: PathGuard, { bindings, carrier, next }: Pick<Walk, "bindings" | "carrier" | "next">): boolean {
+  const block = triedBefore(guard);
+  if (!block || !carrier) return false;
+  let isIdle = true;
+  visit(block, bindings.sourceCode.visitorKeys, (node) => {
+    if (node.type === "AwaitExpression" || node.type === "NewExpression" || node.type === "ThrowStatement") isIdle = false;
+    if (node.type !== "CallExpression" || !isIdle) return;
+    const called = bindings.variableOf(rootOf(node));
+    isIdle = called !== undefined && (called === carrier || called === next);
+  });
+  return isIdle;
+}
+
+function rootOf(node: TSESTree.Node): TSESTree.Node {
+  const value = bare(node);
+  return value.type === "CallExpression" ? rootOf(value.callee) : value.type === "MemberExpression" ? rootOf(value.object) : value;
 }
 
 /** `error.code === 17`, `error.response`, `isPostError(error)`; not `error` alone, which asks whether there is one. */
