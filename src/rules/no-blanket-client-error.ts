@@ -44,7 +44,9 @@ export const rule = defineRule<Options, MessageId>({
       const { status: { code }, attempt, node } = response;
       if (code === undefined || !attempt || attempt.isAsked || !(attempt.isServersOwn || options.checkInput) || !isBlanket(response, code, exchange)) continue;
       if (response.because.certainty === "weak" && !options.checkInput) continue;
-      report({ node, messageId: "blanket", data: { title: titleOf(code), quote: attempt.quote }, cures: answeringFailure(response.because.codes, response, "choice") });
+      // What the client sent may be at fault as well: then no answer is right before somebody asks which error it was.
+      const cures = attempt.isServersOwn ? answeringFailure(response.because.codes, response, "choice") : [];
+      report({ node, messageId: "blanket", data: { title: titleOf(code), quote: attempt.quote }, cures });
     }
   },
 });
