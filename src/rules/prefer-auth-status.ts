@@ -1,9 +1,11 @@
 import { defineStatusRule } from "../define-status-rule.ts";
 import type { Exchange } from "../exchange/model.ts";
 
-/** The token of a link is the subject of the request, no credential; what a middleware verifies is one, and so is what authenticates. */
-const isAboutLink = ({ route, name, role }: Exchange, quote: string): boolean => !/authenticat/i.test(quote)
-  && (role === "middleware" ? /reset|forgot|invit|activat|confirm|unsubscrib/i : /reset|forgot|invit|verif|activat|confirm|unsubscrib/i).test(`${route ?? ""} ${name ?? ""}`);
+/** The token of a link is the subject of the request, no credential; what a middleware verifies is one, and a code that authenticates. */
+function isAboutLink({ route, name, role }: Exchange, quote: string): boolean {
+  const about = `${route ?? ""} ${name ?? ""}`;
+  return /reset|forgot|invit|activat|active\W?_?account|confirm|unsubscrib/i.test(about) || (role !== "middleware" && !/authenticat/i.test(quote) && /verif/i.test(about));
+}
 
 export const rule = defineStatusRule({
   name: "prefer-auth-status",
