@@ -31,7 +31,7 @@ run(rule, {
       "a token of another kind": on(get, 'if (wrong(req)) return res.status(403).json({ error: "Invalid token: expected a different token type" });'),
 
       "a token of a link that a middleware takes": 'import express from "express"; const verifyInvitation = (req, res, next) => { if (wrong(req)) return res.status(400).json({ error: "Token expired" }); next(); }; express().use("/team", verifyInvitation);',
-      "a link that makes an account active": on('post("/active_account"', 'const { user } = jwt.verify(req.body.token, key); if (!user) return res.status(400).json({ error: "Invalid authentication" });'),
+      "a link that makes an account active": on('post("/active_account"', 'const decoded = jwt.verify(req.body.token, key); const { draft } = decoded; if (!draft) return res.status(400).json({ error: "Invalid authentication" });'),
       "a code that is verified": on('post("/verify"', 'if (wrong(req)) return res.status(400).json({ error: "Token expired" });'),
 
       // Something of the server's own may have failed.
