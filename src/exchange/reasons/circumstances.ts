@@ -61,9 +61,9 @@ export interface Reason {
  * the message in its content.
  */
 export function reasonFor(
-  guards: readonly PathGuard[], places: readonly TSESTree.Node[], says: string | undefined, bindings: Bindings, conventions: Conventions,
+  guards: readonly PathGuard[], places: readonly TSESTree.Node[], says: string | undefined, bindings: Bindings, conventions: Conventions, isFailure = false,
 ): Reason {
-  const near = guards.filter((guard) => places.some((place) => explains(guard, place)));
+  const near = guards.filter((guard) => places.some((place) => explains(guard, place) || (isFailure && leavesOver(guard, place))));
   const caught = near.findLast((guard) => guard.caught !== undefined);
   const isCaught = caught !== undefined || places.some(isInErrorListener)
     || near.some((guard) => guard.caught === undefined && guard.truth && isErrorExpression(guard.test, bindings));
@@ -167,6 +167,22 @@ function explains(guard: PathGuard, place: TSESTree.Node): boolean {
     if (at.type.endsWith("Statement") || at.type === "SwitchCase" || at.type === "ConditionalExpression") return isWithin(place, at) && !isWithin(place, guard.test);
     if (at.type === "LogicalExpression" && isFallback(at)) return false;
     if (at.type === "LogicalExpression" && isWithin(place, at.right)) return true;
+  }
+  return false;
+}
+
+/** `if (user) return res.json(user); res.status(404).end();`: the failure right behind is what is left over, as in an `else`. */
+function leavesOver(guard: PathGuard, place: TSESTree.Node): boolean {
+  if (guard.caught !== undefined || isWithin(place, guard.test)) return false;
+  let at: TSESTree.Node = guard.test;
+  while (!at.type.endsWith("Statement") && at.type !== "Program") at = at.parent;
+  if (at.type !== "IfStatement" || at.alternate || !isWithin(guard.test, at.test) || at.parent.type !== "BlockStatement") return false;
+  const last = at.consequent.type === "BlockStatement" ? at.consequent.body.at(-1) : at.consequent;
+  if (last?.type !== "ReturnStatement" && last?.type !== "ThrowStatement") return false;
+  const { body } = at.parent;
+  for (const statement of body.slice(body.indexOf(at) + 1)) {
+    if (!/^(?:Expression|Return|Throw)Statement$/.test(statement.type)) return false;
+    if (isWithin(place, statement)) return true;
   }
   return false;
 }

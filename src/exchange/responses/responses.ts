@@ -59,7 +59,7 @@ export function responsesOf(deliveries: readonly Delivery[], walk: Walk, stores:
     const places = [delivery.word, ...(delivery.deputy ? [delivery.deputy.word] : []), ...carrier.status.map(({ word }) => word)];
     const content = delivery.content?.node;
     const leaves = [...places, ...(content && isWithin(content, delivery.node) ? [content] : []), ...carrier.status.flatMap(({ value }) => value ?? [])];
-    const reason = reasonFor(path.state.guards, leaves, read.says, walk.bindings, view.conventions);
+    const reason = reasonFor(path.state.guards, leaves, read.says, walk.bindings, view.conventions, isFailing(delivery));
     const description = settledBy(read, reason);
     const others = groups.get(delivery.node) ?? [];
     const group = others.find((other) => isSameReason(other.reason, reason) && isSameAnswer(other.delivery, delivery));
@@ -149,6 +149,10 @@ function responseOf(group: Group, walk: Walk, stores: Stores, shared: Shared): R
     say: (change) => say(change, delivery, statuses, walk, shared),
   };
 }
+
+/** An error, or a status that says so where it is written. */
+const isFailing = ({ thrown, carrier }: Delivery): boolean =>
+  thrown !== undefined || carrier.status.some(({ value }) => value?.type === "Literal" && Number(value.value) >= 400);
 
 /** Only what blames the client is asked for what was tried. */
 const isClientError = ({ code = 0 }: StatusPart): boolean => code >= 400 && code < 500;
