@@ -18,7 +18,7 @@ export const rule = defineStatusRule({
       wrong: [400, 403, 407, 409, 422, 500, 501, 503],
       inCatch: true,
       // What asks again who is there answers nobody.
-      isExempt: (exchange, { because: { certainty, quote } }) => (certainty === "weak" && isAboutLink(exchange, quote))
+      isExempt: (exchange, { because: { certainty, quote } }) => (certainty === "weak" && (exchange.askedBefore.includes("caller") || isAboutLink(exchange, quote)))
         || (exchange.askedBefore.includes("caller") && /^!?\w+(?:\??\.(?:locals|session|auth))?\??\.(?:user|session|auth|userId|currentUser)(?:\??\.\w*[iI]d)?$/.test(quote)),
     },
     {

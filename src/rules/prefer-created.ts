@@ -19,7 +19,7 @@ export const rule = defineRule<Options, MessageId>({
   type: "suggestion",
   docs: {
     description: "Prefer 201 Created for what a request created, and for nothing else",
-    presets: { recommended: {}, strict: { checkNames: true, checkDeclared: true } },
+    presets: { recommended: {}, strict: { checkNames: true } },
     widest: { checkNames: true, checkDeclared: true },
     fixes: ["evident", "choice"],
     codes: [200, 201],

@@ -31,7 +31,7 @@ export const rule = defineRule<Options, MessageId>({
   type: "suggestion",
   docs: {
     description: "Require that a 400 or 422 says what was wrong",
-    presets: { recommended: {}, strict: { checkClientErrors: true, checkDeclared: true } },
+    presets: { recommended: {}, strict: { checkClientErrors: true } },
     widest: { checkClientErrors: true, checkDeclared: true },
     fixes: [],
     codes: [400, 406, 409, 422, 428, 429, 431, 451],

@@ -38,7 +38,7 @@ export const rule = defineRule<Options, MessageId>({
     missing: "Clients that meet {{title}} cannot tell when to come back; Retry-After says it.",
     unreadable: "Clients cannot read {{value}} in Retry-After; it takes whole seconds or an HTTP date.",
     set: "Set Retry-After to {{wait}}, the window of the limit.",
-    guess: "Set Retry-After to 60 seconds, to be adjusted to the limit.",
+    guess: "Set Retry-After to 60 seconds, to be adjusted to what is known.",
   },
 
   check(exchange, report, { options }) {

@@ -36,7 +36,7 @@ describe("a credential against one that is kept", () => {
   });
 
   it("is a wrong one, which the words call so", () => {
-    expect(reasons(`const kept = await load(); if (kept.token !== req.cookies.refreshToken) return res.status(403).json({ error: "Invalid token" });`)).toEqual(["unauthenticated strong 401"]);
+    expect(reasons(`const kept = await load(); if (kept.token !== req.cookies.refreshToken) return res.status(400).json({ error: "Invalid token" });`)).toEqual(["unauthenticated strong 401|403"]);
   });
 
   it("is the right one", () => {

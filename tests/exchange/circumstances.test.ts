@@ -113,6 +113,35 @@ describe("choices tell why one side of them is given, and a fallback nothing", (
   });
 });
 
+describe("what is left over", () => {
+  it.each([
+    // Something else happens before the answer, or it is no failure.
+    `${find} if (user) return res.json(user); const other = await load(); ${no}`,
+    `${find} if (user) return res.json(user); if (odd(req)) { ${no} }`,
+    `${find} if (user) return res.json(user); return res.json({});`,
+    `${find} if (user) return res.json(user); return res.status(204).end();`,
+    // The path goes on where the condition holds.
+    `${find} if (user) log(user); ${no}`,
+    `${find} if (user) { log(user); } ${no}`,
+    // Not what was asked last.
+    `${find} if (user) return res.json(user); if (req.user.isAdmin) log(req); ${no}`,
+    `try { await save(); } catch (err) { if (err.code === "E1") return next(err); return res.status(418).end(); }`,
+  ])("is not told by a condition before: %s", (statements) => {
+    expect(reasons(statements).at(-1)).toMatch(/^(?:none|unexpected)/);
+  });
+
+  it.each([
+    [`${find} if (user) return res.json(user); ${no}`, "missing strong 404"],
+    [`${find} if (user) { res.json(user); return; } log(req); ${no}`, "missing strong 404"],
+    [`${find} if (user) { res.json(user); return; } res.status(400); res.json({ error: "x" });`, "missing strong 404"],
+    [`if (req.body.origins) { await save(req.body.origins); res.sendStatus(204); return; } res.status(404).end();`, "invalid strong 400"],
+    [`if (req.isAuthenticated()) return next(); res.status(403).end();`, "unauthenticated strong 401"],
+    [`if (req.user.role === "admin") return next(); res.status(401).end();`, "forbidden strong 403"],
+  ])("is told as in the other branch: %s", (statements, reason) => {
+    expect(reasons(statements).at(-1)).toBe(reason);
+  });
+});
+
 const hinted: readonly (readonly [statements: string, reason: string])[] = [
   [`if (attempts >= 5) return res.status(400).json({ error: "Too many requests" });`, "limited strong 429"],
   [`if (attempts >= 5) return res.status(400).json({ error: "Stop" });`, "none"],

@@ -27,7 +27,7 @@ run(rule, {
       "a query, destructured": `const { searchParams } = request.nextUrl; const id = searchParams.get("id"); if (!id) ${no}`,
       "a record that the query names": `const user = await prisma.user.findUnique({ where: { id: request.nextUrl.searchParams.get("id") } }); if (!user) ${no}`,
       "a record that the content names": `const { id } = await request.json(); const user = await db.query.users.findFirst({ where: eq(users.id, id) }); if (!user) ${no}`,
-      "the caller": `const session = await auth(); const user = await prisma.user.findUnique({ where: { id: session.user.id } }); if (!user) ${no}`,
+      "what belongs to the caller": `const session = await auth(); const cart = await prisma.cart.findUnique({ where: { userId: session.user.id, isOpen: true } }); if (!cart) ${no}`,
       "a header": `const signature = request.headers.get("x-signature"); if (!signature) ${no}`,
       "a setting of the server": `const key = process.env.API_KEY; if (!key) return new Response("API key not found", { status: 500 });`,
       "a webhook": `const event = stripe.webhooks.constructEvent(body, signature, secret); ${find} if (!user) return new Response("User not found", { status: 400 });`,
@@ -35,6 +35,14 @@ run(rule, {
   },
   reports: {
     "a record that the path names": report(`${find} if (!user)`, (code) => `NextResponse.json({ error: "No" }, { status: ${code} })`),
+    "whoever asks": {
+      code: route("GET", `const session = await auth(); const user = await prisma.user.findUnique({ where: { id: session.user.id } }); if (!user) ${no}`),
+      filename, at: 'NextResponse.json({ error: "No" }, { status: 400 })', messageId: "missing", data: { title: titleOf(400), right: titleOf(404) },
+      cures: [404, 401, 500].map((code) => ({
+        tier: "choice", messageId: "answer", data: { title: titleOf(code) },
+        output: route("GET", `const session = await auth(); const user = await prisma.user.findUnique({ where: { id: session.user.id } }); if (!user) ${no.replace("400", String(code))}`),
+      })),
+    },
     "Response.json": report(`${find} if (!user)`, (code) => `Response.json({ error: "No" }, { status: ${code} })`),
     "new Response": report(`${find} if (!user)`, (code) => `new Response("User not found", { status: ${code} })`, 500),
     "no content": report(`${find} if (!user)`, (code) => `new NextResponse(null, { status: ${code} })`),

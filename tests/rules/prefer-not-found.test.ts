@@ -45,6 +45,8 @@ run(rule, {
       "the caller, who is called unknown": on('get("/me"', 'const user = await User.findById(req.user.id); if (!user) return res.status(400).json({ error: "Not authenticated" });'),
       "something that a middleware attached": on('get("/me"', `const doctor = await Doctor.findById(req.valid.id); if (!doctor) return ${no}`),
       "another that was attached": on('get("/me"', `const doctor = await Doctor.findById(req.patient.doctorId); if (!doctor) return ${no}`),
+      "whoever asks, with words for something else": on('post("/me"', 'const user = await User.findOne({ email: req.user.email }); if (!user) return res.status(409).json({ error: "That name is already in use" });'),
+      "whoever asks, with words for bad input": on('post("/me"', 'const user = await User.findOne({ email: req.user.email }); if (!user) return res.status(400).json({ error: "Invalid request" });'),
       "the server's own settings": on('get("/about"', "const settings = await getSettings(); if (!settings) return res.status(500).json({ error: \"No\" });"),
 
       // Uses that follow another agreement.
@@ -121,7 +123,6 @@ run(rule, {
     "whoever asks": failing({ route: 'get("/me"', after: "const user = await User.findById(req.user.id); if (!user)", status: 400, right: [404, 401, 500], messageId: "missing" }),
     "whoever asks, by more than one call": failing({ route: 'get("/me"', after: 'const user = await User.findById(req.user.id).populate("team"); if (!user)', status: 400, right: [404, 401, 500], messageId: "missing" }),
     "whoever asks, by a filter": failing({ route: 'get("/me"', after: "const { email } = req.user; const user = await db.user.findUnique({ where: { email }, select: { name: true } }); if (!user)", status: 400, right: [404, 401, 500], messageId: "missing" }),
-    "whoever asks, with words for something else": failing({ route: 'post("/me"', after: "const user = await User.findOne({ email: req.user.email }); if (!user)", says: "That name is already in use", status: 400, right: [404, 401], messageId: "missing" }),
     "somebody whom a middleware attached": failing({ route: 'get("/me"', after: "const doctor = await Doctor.findById(req.doctor.id); if (!doctor)", status: 400, right: [404, 401, 500], messageId: "missing" }),
     "somebody whom a middleware attached, by a name for the key": failing({ route: 'get("/me"', after: "const patientId = req.patient._id; const patient = await User.findById(patientId); if (!patient)", status: 400, right: [404, 401, 500], messageId: "missing" }),
     "whoever asks, in a session that has begun": failing({ route: 'get("/auth/me", requireAuth', after: "const user = await User.findById(req.user.id); if (!user)", status: 400, right: [404, 401, 500], messageId: "missing" }),

@@ -60,6 +60,9 @@ run(rule, {
     "a schema": failing({ route: post, after: "const { error } = schema.validate(req.body); if (error)", status: 409, right: [400], messageId: "invalid" }),
     "a parser that returns its error": failing({ route: post, after: "const parsed = schema.safeParse(req.body); if (!parsed.success)", status: 500, right: [400], messageId: "invalid" }),
     "an id that the path lacks": failing({ route: 'get("/users/:id"', after: "if (!req.params.id)", status: 500, right: [400, 404], messageId: "invalid" }),
+    "a number out of bounds": failing({
+      route: post, after: "const stars = Number.parseFloat(req.body.stars) || 0; if (stars < 1 || stars > 5)", status: 500, says: "Rate between 1 and 5", right: [400], messageId: "invalid",
+    }),
     "a batch as a whole": failing({ route: 'post("/users/batch"', after: "if (!req.body.users)", status: 500, right: [400], messageId: "invalid" }),
     "a list of which nothing is left": failing({
       route: 'post("/users/batch"', after: 'const users = (req.body.users || []).filter((user) => !!user && typeof user === "string"); if (!users.length)', status: 500, says: "Invalid request body", right: [400], messageId: "invalid",

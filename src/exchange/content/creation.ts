@@ -16,7 +16,7 @@ const inserts = /^(?:create|insert|insertOne|insertMany|createMany|bulkCreate|in
 const elsewhere = new Set([
   "session", "checkout", "stripe", "paypal", "razorpay", "braintree", "intent", "intents", "token", "jwt", "otp", "log", "logger", "logs", "audit",
   "notification", "notifications", "mail", "mailer", "transport", "transporter", "email", "sms", "twilio", "axios", "http", "https", "socket", "crypto", "cache", "redis", "openai",
-  "anthropic", "gemini", "completions", "embeddings", "id", "ids", "uuid", "hash", "hmac", "signature", "context", "zip", "stream", "window", "reflect", "promise", "object", "schema", "validator", "instance",
+  "anthropic", "gemini", "completions", "embeddings", "id", "ids", "uuid", "hash", "hmac", "signature", "context", "zip", "stream", "window", "reflect", "promise", "object", "schema", "validator", "instance", "like", "likes", "follow", "vote", "votes",
 ]);
 /** Names of a model that would be another service in lower case: `Document.create` stores a document. */
 const services = new Set(["client", "clients", "document", "payment", "payments", "chat", "messages", "customers"]);

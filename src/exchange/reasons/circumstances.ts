@@ -61,9 +61,9 @@ export interface Reason {
  * the message in its content.
  */
 export function reasonFor(
-  guards: readonly PathGuard[], places: readonly TSESTree.Node[], says: string | undefined, bindings: Bindings, conventions: Conventions,
+  guards: readonly PathGuard[], places: readonly TSESTree.Node[], says: string | undefined, bindings: Bindings, conventions: Conventions, isFailure = false,
 ): Reason {
-  const near = guards.filter((guard) => places.some((place) => explains(guard, place)));
+  const near = guards.filter((guard) => places.some((place) => explains(guard, place) || (isFailure && leavesOver(guard, place))));
   const caught = near.findLast((guard) => guard.caught !== undefined);
   const isCaught = caught !== undefined || places.some(isInErrorListener)
     || near.some((guard) => guard.caught === undefined && guard.truth && isErrorExpression(guard.test, bindings));
@@ -88,14 +88,14 @@ const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", code
 function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
-  // Somebody who is missing may be told as somebody who is not known.
-  const isPlain = sign?.isPlain && !(sign.kind === "missing" && wordsKind && isAboutCaller(wordsKind));
+  // Somebody who is missing may be told as somebody who is not known, or as something else that the words say.
+  const isPlain = sign?.isPlain && !(sign.kind === "missing" && wordsKind);
   if (sign && sign.kind !== "none" && (sign.code !== undefined || !wordsKind || agrees(sign.kind, said) || isPlain)) {
     const isOwn = sign.code !== undefined && (sign.error?.isExact ?? (kindOfCode[sign.code] === sign.kind && ![400, 409].includes(sign.code)));
     const codes = isOwn ? [sign.code] : codesFor(sign.kind, conventions);
-    // Words that blame the client leave nothing to the server; those of a failed login hide whether there is such an account, and lack no right.
+    // Words that blame the client leave nothing to the server; those of a failed login hide whether there is such an account.
     const isFailedLogin = sign.kind === "unauthenticated" && wordsKind === sign.kind;
-    const also = (sign.also ?? []).filter((code) => !wordsKind || (code < 500 && !(isFailedLogin && (code === 404 || (code === 403 && isPlain)))));
+    const also = (sign.also ?? []).filter((code) => !wordsKind || (code < 500 && !(isFailedLogin && code === 404)));
     const error = sign.error && { error: { isSure: isSure(sign.error, caught, sign.test, bindings), needs: sign.error.needs } };
     return { kind: sign.kind, certainty: "strong", quote: inOneLine(sign.test, bindings), codes: [...new Set([...codes, ...also])], ...error, ...(sign.lacks !== undefined && { lacks: sign.lacks }) };
   }
@@ -167,6 +167,22 @@ function explains(guard: PathGuard, place: TSESTree.Node): boolean {
     if (at.type.endsWith("Statement") || at.type === "SwitchCase" || at.type === "ConditionalExpression") return isWithin(place, at) && !isWithin(place, guard.test);
     if (at.type === "LogicalExpression" && isFallback(at)) return false;
     if (at.type === "LogicalExpression" && isWithin(place, at.right)) return true;
+  }
+  return false;
+}
+
+/** `if (user) return res.json(user); res.status(404).end();`: the failure right behind is what is left over, as in an `else`. */
+function leavesOver(guard: PathGuard, place: TSESTree.Node): boolean {
+  if (guard.caught !== undefined || isWithin(place, guard.test)) return false;
+  let at: TSESTree.Node = guard.test;
+  while (!at.type.endsWith("Statement") && at.type !== "Program") at = at.parent;
+  if (at.type !== "IfStatement" || at.alternate || !isWithin(guard.test, at.test) || at.parent.type !== "BlockStatement") return false;
+  const last = at.consequent.type === "BlockStatement" ? at.consequent.body.at(-1) : at.consequent;
+  if (last?.type !== "ReturnStatement" && last?.type !== "ThrowStatement") return false;
+  const { body } = at.parent;
+  for (const statement of body.slice(body.indexOf(at) + 1)) {
+    if (!/^(?:Expression|Return|Throw)Statement$/.test(statement.type)) return false;
+    if (isWithin(place, statement)) return true;
   }
   return false;
 }

@@ -42,6 +42,15 @@ export function toldByMeasure({ left, right, operator }: TSESTree.BinaryExpressi
   return isOfType && other.type === "Literal" && other.value !== "undefined" ? toldByInput(one.argument, bindings) : undefined;
 }
 
+/** `stars < 1 || stars > 5`: a number between bounds that are written out is a form; one bound alone may be a limit of anything. */
+export function toldByRange({ operator, left, right }: TSESTree.LogicalExpression, truth: boolean, bindings: Bindings): Told | undefined {
+  const [one, other] = [bare(left), bare(right)];
+  if (!truth || operator !== "||" || one.type !== "BinaryExpression" || other.type !== "BinaryExpression") return undefined;
+  const isRange = [one, other].every((side) => side.right.type === "Literal" && typeof side.right.value === "number")
+    && [one, other].map((side) => side.operator.charAt(0)).sort().join("") === "<>" && bindings.textOf(one.left) === bindings.textOf(other.left);
+  return isRange ? toldByInput(one.left, bindings) : undefined;
+}
+
 const isLength = (node: TSESTree.Node): boolean => node.type === "MemberExpression" && keyOf(node) === "length";
 
 /** Only what the client sends is input; what the path says may be the name of nothing. */

@@ -8,8 +8,9 @@ import { knownErrorOf } from "../../http/known-errors.ts";
 import type { KnownError } from "../../http/known-errors.ts";
 import { toldBy } from "./conditions.ts";
 import { isErrorExpression } from "./errors.ts";
+import { toldByRange } from "./input-checks.ts";
 import type { CircumstanceKind } from "../model.ts";
-import type { Telling } from "./told.ts";
+import type { Telling, Told } from "./told.ts";
 
 export interface Sign extends Telling {
   /** The known error that tells it. */
@@ -22,14 +23,18 @@ export interface Sign extends Telling {
 /** The signs of one guard; empty when it tells nothing. */
 export function signsOf(guard: Guard, bindings: Bindings): Sign[] {
   if (guard.test.type === "LogicalExpression") {
+    const range = toldByRange(guard.test, guard.truth, bindings);
+    if (range) return [signOf(range, guard.test)];
     const [left, right] = [guard.test.left, guard.test.right].map((side) => guardsOf(side, guard.truth).flatMap((part) => signsOf(part, bindings)).at(-1));
     return left && right ? eitherOf(left, right, guard.test) : [];
   }
   const known = guard.truth ? knownErrorIn(guard.test, bindings) : null;
   if (known) return [{ ...known, test: guard.test }];
   const told = toldBy(guard, bindings);
-  return told ? [{ ...(typeof told === "string" ? { kind: told } : told), test: guard.test }] : [];
+  return told ? [signOf(told, guard.test)] : [];
 }
+
+const signOf = (told: Told, test: TSESTree.Node): Sign => ({ ...(typeof told === "string" ? { kind: told } : told), test });
 
 /** What `!name || !email` tells: the same story, or one that both sides allow. */
 function eitherOf(left: Sign, right: Sign, test: TSESTree.Node): Sign[] {

@@ -67,8 +67,9 @@ export function responsesOf(deliveries: readonly Delivery[], walk: Walk, deeds: 
     const read = descriptionOf(delivery, walk);
     const places = [delivery.word, ...(delivery.deputy ? [delivery.deputy.word] : []), ...carrier.status.map(({ word }) => word)];
     const content = delivery.content?.node;
-    const leaves = [...places, ...(content && isWithin(content, delivery.node) ? [content, ...givenTo(content, { bindings: walk.bindings, values: path.state.values })] : []), ...carrier.status.flatMap(({ value }) => value ?? [])];
-    const reason = reasonFor(path.state.guards, leaves, read.says, walk.bindings, view.conventions);
+    const shown = content && isWithin(content, delivery.node) ? [content, ...givenTo(content, { bindings: walk.bindings, values: path.state.values })] : [];
+    const leaves = [...places, ...shown, ...carrier.status.flatMap(({ value }) => value ?? [])];
+    const reason = reasonFor(path.state.guards, leaves, read.says, walk.bindings, view.conventions, isFailing(delivery));
     const description = settledBy(read, reason);
     const others = groups.get(delivery.node) ?? [];
     const group = others.find((other) => isSameReason(other.reason, reason) && isSameAnswer(other.delivery, delivery));
@@ -159,6 +160,10 @@ function responseOf(group: Group, walk: Walk, { stores, assumed }: Deeds, shared
     say: (change) => say(change, delivery, statuses, walk, shared),
   };
 }
+
+/** An error, or a status that says so where it is written. */
+const isFailing = ({ thrown, carrier }: Delivery): boolean =>
+  thrown !== undefined || carrier.status.some(({ value }) => value?.type === "Literal" && Number(value.value) >= 400);
 
 /** Only what blames the client is asked for what was tried. */
 const isClientError = ({ code = 0 }: StatusPart): boolean => code >= 400 && code < 500;
