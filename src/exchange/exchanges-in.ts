@@ -47,6 +47,9 @@ const isHandlerPath = (filename: string): boolean => handlerPaths.some((path) =>
 /** Whether a text can hold an answer at all: one test, before anything is parsed. */
 export const mayAnswer = (text: string): boolean => gate.test(text);
 
+/** The names that editors and file managers give to a duplicate: `users copy.ts`, `users - Copy (2).js`. Nothing runs it. */
+const copyName = /(?: copy(?: \d+)?| - Copy(?: \(\d+\))?)\.[cm]?[jt]sx?$/;
+
 function union(wordsOf: (framework: Framework) => readonly string[]): string {
   return [...new Set(frameworks.flatMap(wordsOf))].join("|");
 }
@@ -68,7 +71,7 @@ export function exchangesIn({ sourceCode, settings, filename, languageOptions }:
 }
 
 function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, filename: string, language: Language | undefined): Model {
-  if (!mayAnswer(sourceCode.text) && !isHandlerPath(filename)) return nothing;
+  if ((!mayAnswer(sourceCode.text) && !isHandlerPath(filename)) || copyName.test(filename)) return nothing;
   const allowed = frameworks.filter(({ name }) => settings.frameworks[name] !== false);
   if (allowed.length === 0) return nothing;
   const named = packagesNamedIn(sourceCode.text);

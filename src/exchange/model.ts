@@ -36,7 +36,7 @@ export interface Circumstance {
   readonly quote: string;
   /** The codes that fit, the likeliest first, under the project's conventions. Empty for `none`. */
   readonly codes: readonly number[];
-  /** Codes that would do where the kind is `none`: the guard tells something, but not enough to call another code wrong. */
+  /** Codes that would do where a guard tells too little to call another code wrong, or for some of the errors that are caught. */
   readonly perhaps?: readonly number[];
   /** The parameter of the route for want of which it is given. */
   readonly lacks?: string;

@@ -14,12 +14,14 @@ type MessageId = "created" | "notCreated" | "answer";
 /** Purposes of a POST that is no creation of a resource, whatever it stores on the way. */
 const silent = new Set(["webhook", "job", "graphql", "rpc", "health", "session", "query", "batch", "validation", "action"]);
 
+const form = /\/(?:contact(?:-?us)?|feedback|support|newsletter|enquir(?:y|ies)|inquir(?:y|ies))(?:\/(?:add|send|submit|new))?\/?$/i;
+
 export const rule = defineRule<Options, MessageId>({
   name: "prefer-created",
   type: "suggestion",
   docs: {
     description: "Prefer 201 Created for what a request created, and for nothing else",
-    presets: { recommended: {}, strict: { checkNames: true } },
+    presets: { recommended: {}, strict: { checkNames: true, checkDeclared: true } },
     widest: { checkNames: true, checkDeclared: true },
     fixes: ["evident", "choice"],
     codes: [200, 201],
@@ -80,6 +82,8 @@ function creationIn({ status, content, shows, stored, onFailure }: Response, exc
   const { method, methodFrom, purpose, route, name, hasItems } = exchange;
   if (method !== "POST" || status.code !== 200 || onFailure !== undefined || content.failure) return undefined;
   if (purpose !== undefined && silent.has(purpose)) return undefined;
+  // A message that somebody leaves in a form may be for the house alone.
+  if (shows && !hasItems && form.test(route ?? "")) return "weak";
   if (shows?.certainty === "strong") return methodFrom !== "name" && isCollection(route) ? "strong" : "weak";
   // What is stored under a route of its own can be asked for there.
   if (shows && hasItems) return "strong";

@@ -45,7 +45,8 @@ export const rule = defineRule<Options, MessageId>({
       if (response.status.code !== 200 || response.thrown || response.onFailure !== undefined || response.content.failure) continue;
       const isEmpty = saysNothing(response);
       const isAcknowledged = response.content.shape === "acknowledgement" && !response.content.isFilled && !isEmpty && !otherDeed.test(response.content.says ?? "");
-      if (isEmpty ? isWeakMethod && !options.checkAcknowledgements : !isAcknowledged || !checksAcknowledgements) continue;
+      // Two weak signs make no strong one.
+      if (isEmpty ? isWeakMethod && !options.checkAcknowledgements : isWeakMethod || !isAcknowledged || !checksAcknowledgements) continue;
       report({
         node: response.node,
         messageId: isEmpty ? "empty" : "acknowledged",

@@ -74,10 +74,10 @@ export const rule = defineRule<Options, MessageId>({
 const refusesInput = ({ because }: Response, code: number): boolean =>
   ofInput.has(code) && because.kind === "invalid" && because.certainty === "strong" && because.codes.includes(code);
 
-/** A client error of an endpoint that nothing tells to be another one. */
+/** A client error of an endpoint that nothing tells to be another one, which may be silent. */
 const mayExplain = ({ because, onFailure }: Response, code: number, { role }: Exchange): boolean =>
   classOf(code) === "client-error" && !tellingNoMore.has(code) && role === "endpoint" && onFailure !== "caught"
-  && (because.kind === "none" || because.codes[0] === code || (because.kind === "invalid" && because.codes.includes(code)));
+  && ((because.kind === "none" && (because.perhaps?.includes(code) ?? true)) || because.codes[0] === code || (because.kind === "invalid" && because.codes.includes(code)));
 
 /** Says nothing but the status itself, as a number or by its title. */
 const isTitle = (text: string, code: number): boolean => /^\s*(?:\d{3})?\s*$/.test(text) || codeNamed(text.replace(/^\d{3}\b/, "")) === code;

@@ -22,6 +22,18 @@ describe("a fact of a record tells nothing for certain, and no code that would d
     expect(reasons(statements)).toEqual(["none"]);
   });
 
+  it.each([
+    `if (!file.startsWith(rootDir)) ${no}`,
+    `if (!isInside(root, filePath)) ${no}`,
+    `if (!validatePath(folder, fullPath)) ${no}`,
+  ])("where a file lies outside, which may be hidden: %s", (statements) => {
+    expect(reasons(statements)).toEqual(["none 403|404"]);
+  });
+
+  it.each([`if (!isValid(filePath)) ${no}`, `if (!isInside(root, point)) ${no}`, `if (isInside(root, filePath)) ${no}`])("where it does not: %s", (statements) => {
+    expect(reasons(statements)).not.toEqual(["none 403|404"]);
+  });
+
   it("where it is the right one", () => {
     expect(reasons(`${find} if (order.isPaid) { res.json(order); } else { next(); }`)).toEqual(["none 409|400"]);
     expect(reasons(`${find} if (order.productId === req.body.productId) { ${no} }`)).toEqual(["none"]);

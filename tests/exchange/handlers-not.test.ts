@@ -98,6 +98,14 @@ describe("a bare pair in a project", () => {
     expect(read(pair, { filename: project("express", { express: "^5.0.0" }) })).toMatchObject([{ framework: "express", major: 5 }]);
   });
 
+  it.each(["users copy.ts", "users copy 2.js", "users - Copy.js", "users - Copy (3).ts"])("does not count in a duplicate: %s", (name) => {
+    expect(read(pair, { filename: join(root, name) })).toEqual([]);
+  });
+
+  it.each(["copy.js", "users-copy.js", "photocopy.ts"])("counts in a file that is called so: %s", (name) => {
+    expect(read(pair, { filename: join(root, name) })).toHaveLength(1);
+  });
+
   it("counts in a project that names no server", () => {
     expect(read(pair, { filename: project("library", { lodash: "^4.0.0" }) })).toHaveLength(1);
   });

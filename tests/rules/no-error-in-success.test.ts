@@ -26,6 +26,9 @@ const likely = (output: (code: number) => string) => [
 /** A change of which `--fix` keeps away in any case. */
 const neverApplied = { settings: { fix: "evident" as const } };
 
+const storing = (answered: string, before = ""): string =>
+  get(`try { const { email, password } = req.body; ${before} const user = new User({ email, password }); await user.save(); res.json({ success: true }); } catch (error) { ${answered}; }`);
+
 const lookUp = "const user = await User.findById(req.params.id);";
 
 run(rule, {
@@ -52,6 +55,21 @@ run(rule, {
       ...failure("success: false"),
       cures: evident("500 Internal Server Error",
         get('try { res.json(await load()); } catch (error) { res.status(500).json({ success: false, message: error.message }); }')),
+    },
+    "an account that may be taken": {
+      code: storing("res.json({ success: false })"),
+      at: "res.json({ success: false })",
+      ...failure("success: false"),
+      cures: [
+        answer("evident", "500 Internal Server Error", storing("res.status(500).json({ success: false })")),
+        answer("choice", "409 Conflict", storing("res.status(409).json({ success: false })")),
+      ],
+    },
+    "an account that was asked for before": {
+      code: storing("res.json({ success: false })", "if (await User.findOne({ email })) return next();"),
+      at: "res.json({ success: false })",
+      ...failure("success: false"),
+      cures: evident("500 Internal Server Error", storing("res.status(500).json({ success: false })", "if (await User.findOne({ email })) return next();")),
     },
     "a caught error as it is": {
       code: get("try { res.json(await load()); } catch (error) { res.send(error); }"),

@@ -26,6 +26,8 @@ run(rule, {
       "an error that the code makes": answered('new PostError("No")'),
       "a function's result": answered("{ error: describe(err) }"),
       "an identifier for the log": caught("const id = log(err); return res.status(500).json({ error: id });"),
+      "words that the try throws": on(post, 'try { if (!req.body.size) throw new Error("Choose a size"); await save(req.body); next(); } catch (err) { return res.status(500).json({ error: err.message }); }'),
+      "words that a function of the file throws": `${on(post, "try { await store(req.file); next(); } catch (err) { return res.status(500).json({ error: err.message }); }")} async function store(file) { if (file.size > 9) throw new Error(\`Larger than \${9}\`); await put(file); }`,
       "an error of a try that tries nothing": on(post, "try { if (!req.user) return res.status(401).end(); next(); } catch (err) { return res.status(500).json({ error: err.message }); }"),
       "a page": caught('return res.status(500).render("error", { error: err });'),
 

@@ -37,6 +37,9 @@ run(rule, {
       "a status from a function of another file": remove("answer(res, 204); res.end();"),
 
       // There is something to say.
+      "what was done instead": remove('await User.updateOne({ id: req.params.id }, { active: false }); res.json({ success: true, message: "User has been deactivated" });'),
+      "a cancellation": on('delete("/orders/:id"', 'await Order.updateOne({ id: req.params.id }, { state: 3 }); res.json({ message: "Order cancelled" });'),
+      "an acknowledgement of what only the name tells to be a DELETE": "export const deleteUser = async (req, res) => { await User.deleteOne({ id: req.params.id }); res.json({ success: true }); };",
       "what was deleted": remove("const user = await User.findByIdAndDelete(req.params.id); res.json(user);"),
       "what was deleted, in an envelope": remove("const user = await User.findByIdAndDelete(req.params.id); res.json({ success: true, data: user });"),
       "the id of what was deleted": remove(`${deleted} res.json({ id: req.params.id });`),

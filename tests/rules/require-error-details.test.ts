@@ -21,6 +21,7 @@ run(rule, {
   silent: {
     "an answer that the description of the route explains": described,
     ...withOptions({ checkClientErrors: true }, {
+      "a file outside of what is served": post("if (!isInside(root, filePath)) return res.sendStatus(400); res.sendFile(filePath);"),
       // It says what was wrong.
       "a message": nameless('res.status(400).json({ message: "Name is required" })'),
       "an error": nameless('res.status(400).json({ error: "Name is required" })'),

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
 import { bare, calleeNameOf, isFunction, keyOf } from "../../ast/functions.ts";
 import { keysTo } from "../../ast/patterns.ts";
-import { triesNothing } from "../reasons/attempts.ts";
+import { throwsOwnWords, triesNothing } from "../reasons/attempts.ts";
 import { isErrorExpression, isErrorVariable } from "../reasons/errors.ts";
 import { membersOf } from "./members.ts";
 import type { ErrorPart, Exposure } from "../model.ts";
@@ -26,7 +26,7 @@ export function exposureIn({ content, fixedContent, path, deputy, node, name }: 
   const { guards } = path.state;
   // Whichever error it is, its stack is for nobody but developers.
   if (guards.some((guard) => asksSettings(guard, bindings) || (shown.part !== "stack" && asksWhich(guard, bindings)))) return undefined;
-  if (guards.some((guard) => triesNothing(guard, walk))) return undefined;
+  if (guards.some((guard) => triesNothing(guard, walk) || (shown.part === "message" && throwsOwnWords(guard, bindings)))) return undefined;
   // Some words take text alone: an error is made one, or they throw.
   const isText = node.type === "NewExpression" || name === "end";
   return isText && shown.part === "error" && bare(content.node) === shown.node

@@ -1,8 +1,8 @@
 /** What may have failed where an answer stands in a catch: a call that waits for a database or another server. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
-import { bare, calleeNameOf, isFunction, keyOf, namesInChain, outermostFunction, parametersOf } from "../../ast/functions.ts";
-import { isWithin } from "../../ast/outline.ts";
+import { bare, calleeNameOf, isFunction, keyOf, namesInChain, nameOf, outermostFunction, parametersOf } from "../../ast/functions.ts";
+import { isWithin, within } from "../../ast/outline.ts";
 import { visit } from "../../ast/visit.ts";
 import { isErrorVariable } from "./errors.ts";
 import type { Attempt } from "../model.ts";
@@ -68,6 +68,19 @@ export function triesNothing(guard: PathGuard, { bindings, carrier, next }: Pick
   });
   return isIdle;
 }
+
+/** The try throws words of the file's own, or calls a function of the file that does: somebody wrote them for whoever reads them. */
+export function throwsOwnWords(guard: PathGuard, bindings: Bindings): boolean {
+  const block = triedBefore(guard);
+  if (!block) return false;
+  const { calls, exits } = bindings.outline;
+  const called = new Set(within(calls, block).map(({ node }) => calleeNameOf(node)));
+  return exits.some(({ node, owner }) => node.type === "ThrowStatement" && isWorded(node.argument)
+    && (isWithin(node, block) || (isFunction(owner) && called.has(nameOf(owner)))));
+}
+
+const isWorded = (thrown: TSESTree.Node): boolean =>
+  thrown.type === "NewExpression" && (thrown.arguments[0]?.type === "Literal" || thrown.arguments[0]?.type === "TemplateLiteral");
 
 function rootOf(node: TSESTree.Node): TSESTree.Node {
   const value = bare(node);

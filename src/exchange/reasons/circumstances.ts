@@ -13,7 +13,7 @@ import type { PathGuard } from "../walk/path.ts";
 import { readsRequest } from "./request-parts.ts";
 import { decisive, isAboutCaller, signsOf } from "./signs.ts";
 import type { Sign } from "./signs.ts";
-import { calledIn, triedBefore } from "./verifications.ts";
+import { calledIn, mayClash, triedBefore } from "./verifications.ts";
 import { inOneLine } from "./words.ts";
 
 /** The codes that fit each circumstance, the likeliest first. The one place where circumstances become codes. */
@@ -118,7 +118,7 @@ function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Sayin
   if (!isCaught) return maybe?.perhaps ? { ...nothing, perhaps: conventional(maybe.perhaps, conventions) } : nothing;
   const quote = caught?.caught ? `catch (${inOneLine(caught.caught, bindings)})` : "catch";
   if (called) return { kind: called.kind, certainty: "weak", quote, codes: [...codesFor(called.kind, conventions), ...ofServer] };
-  return { kind: "unexpected", certainty: "strong", quote, codes: [500] };
+  return { kind: "unexpected", certainty: "strong", quote, codes: [500], ...(caught && mayClash(caught, bindings) && { perhaps: codesFor("duplicate", conventions) }) };
 }
 
 /**

@@ -47,6 +47,7 @@ function toldByCall(node: TSESTree.CallExpression, truth: boolean, bindings: Bin
   const form = toldByForm(node, truth, bindings);
   if (form) return form;
   if (truth) return foundByValue.test(name) || /exists?$/i.test(name) ? { kind: "duplicate", isHint: true } : undefined;
+  if (keepsWithin(node)) return { kind: "none", perhaps: [403, 404] };
   if (passwordComparison.test(name)) return wrongSecret(node, bindings);
   if (name === "isAuthenticated") return "unauthenticated";
   const part = requestPartOf(node, bindings);
@@ -57,6 +58,13 @@ function toldByCall(node: TSESTree.CallExpression, truth: boolean, bindings: Bin
   if (name === "equals" && callee.type === "MemberExpression" && first && isOwnership(callee.object, first, bindings)) return "forbidden";
   return name === "isEmpty" && callee.type === "MemberExpression" && isValidation(callee.object, bindings) ? "invalid" : undefined;
 }
+
+const placeName = /(?:path|file|dir|directory)$/i;
+
+/** `!file.startsWith(root)`, `!isInside(root, filePath)`: whoever asks for what lies outside is told no more than that there is none. */
+const keepsWithin = (call: TSESTree.CallExpression): boolean =>
+  /startsWith|inside|within|contain|valid|safe/i.test(calleeNameOf(call) ?? "") && call.arguments.some((argument) => placeName.test(nameIn(bare(argument))))
+  && (call.arguments.length > 1 || calleeNameOf(call) === "startsWith");
 
 function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindings: Bindings): Told | undefined {
   const isEqual = /^={2,3}$/.test(node.operator) ? truth : /^!={1,2}$/.test(node.operator) ? !truth : undefined;
