@@ -109,7 +109,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const folded = handlers.map((handler) => {
     const [own, deputies] = handler.response || !answering ? [noMakings, spoken.of(handler.framework)] : [makings, answering.deputies];
     const major = majorOf(handler.framework);
-    return { ...fold(handler, bindings, own, { ...place, major }, view, deputies, waysFor(handler.framework, major)), handler };
+    return { handler, ...fold(handler, bindings, own, { major, ...place }, view, deputies, waysFor(handler.framework, major)) };
   }).filter(({ handler }) => !handler.response || !spoken.isReadAtCalls(handler));
   const inheritsStatus = folded.some(({ leavesStatus }) => leavesStatus);
   const exchanges = folded.flatMap((one) => one.exchanges.map((exchange) => (inheritsStatus ? { ...exchange, inheritsStatus } : exchange)));

@@ -26,9 +26,9 @@ export function signsOf(guard: Guard, bindings: Bindings): Sign[] {
     return left && right ? eitherOf(left, right, guard.test) : [];
   }
   const known = guard.truth ? knownErrorIn(guard.test, bindings) : null;
-  if (known) return [{ ...known, test: guard.test }];
+  if (known) return [{ test: guard.test, ...known }];
   const told = toldBy(guard, bindings);
-  return told ? [{ ...(typeof told === "string" ? { kind: told } : told), test: guard.test }] : [];
+  return told ? [{ test: guard.test, ...(typeof told === "string" ? { kind: told } : told) }] : [];
 }
 
 /** What `!name || !email` tells: the same story, or one that both sides allow. */
