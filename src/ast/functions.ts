@@ -1,5 +1,6 @@
 /** Functions: what they are, their parameters, and the name under which a reader knows them. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { foundOnce } from "./found-once.ts";
 
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
@@ -7,14 +8,12 @@ export const isFunction = (node: TSESTree.Node | null | undefined): node is Func
   node?.type === "FunctionDeclaration" || node?.type === "FunctionExpression" || node?.type === "ArrowFunctionExpression";
 
 /** The declared parameters without TypeScript's `this`, defaults and modifiers taken off. */
-export function parametersOf(fn: FunctionNode): TSESTree.Node[] {
-  return fn.params
-    .map((parameter) => {
-      const bare = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
-      return bare.type === "AssignmentPattern" ? bare.left : bare;
-    })
-    .filter((parameter) => !(parameter.type === "Identifier" && parameter.name === "this"));
-}
+export const parametersOf = foundOnce(({ params }: FunctionNode): readonly TSESTree.Node[] => params
+  .map((parameter) => {
+    const bare = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
+    return bare.type === "AssignmentPattern" ? bare.left : bare;
+  })
+  .filter((parameter) => !(parameter.type === "Identifier" && parameter.name === "this")));
 
 /** The function whose body holds the node, or null at the top of the file. */
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | null {

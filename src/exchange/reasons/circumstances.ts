@@ -1,7 +1,9 @@
 /** Why a response is given: guards, caught errors and words, interpreted once for every rule. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
-import { enclosingFunction, isFunction, keyOf } from "../../ast/functions.ts";
+import { foundOnce } from "../../ast/found-once.ts";
+import { enclosingFunction, keyOf } from "../../ast/functions.ts";
+import type { FunctionNode } from "../../ast/functions.ts";
 import { isWithin } from "../../ast/outline.ts";
 import type { KnownError } from "../../http/known-errors.ts";
 import { codesSaid } from "../../http/phrases.ts";
@@ -63,7 +65,7 @@ export interface Reason {
 export function reasonFor(
   guards: readonly PathGuard[], places: readonly TSESTree.Node[], says: string | undefined, bindings: Bindings, conventions: Conventions,
 ): Reason {
-  const near = guards.filter((guard) => places.some((place) => explains(guard, place)));
+  const near = guards.filter((guard) => explains(guard, places));
   const caught = near.findLast((guard) => guard.caught !== undefined);
   const isCaught = caught !== undefined || places.some(isInErrorListener)
     || near.some((guard) => guard.caught === undefined && guard.truth && isErrorExpression(guard.test, bindings));
@@ -135,17 +137,18 @@ function isSure({ needs, library }: KnownError, caught: PathGuard | undefined, t
   return block ? readsRequest(block, bindings) : /^(?:mongoose|bson)$/.test(library) && enclosingFunction(test)?.params.length === 4;
 }
 
-/** `stream.on("error", (error) => …)` */
 function isInErrorListener(place: TSESTree.Node): boolean {
-  for (let at = place; at.type !== "Program"; at = at.parent) {
-    const { parent } = at;
-    if (isFunction(at) && parent.type === "CallExpression" && parent.callee.type === "MemberExpression" && /^on(?:ce)?$/.test(keyOf(parent.callee) ?? "")) {
-      const [event] = parent.arguments;
-      return event?.type === "Literal" && event.value === "error";
-    }
-  }
-  return false;
+  const fn = enclosingFunction(place);
+  return fn !== null && isErrorListener(fn);
 }
+
+/** `stream.on("error", (error) => …)`, or a function inside of one. */
+const isErrorListener: (fn: FunctionNode) => boolean = foundOnce((fn) => {
+  const { parent } = fn;
+  if (parent.type !== "CallExpression" || parent.callee.type !== "MemberExpression" || !/^on(?:ce)?$/.test(keyOf(parent.callee) ?? "")) return isInErrorListener(fn);
+  const [event] = parent.arguments;
+  return event?.type === "Literal" && event.value === "error";
+});
 
 const codeByConvention = (code: number, conventions: Conventions): number => {
   const kind = kindOfCode[code];
@@ -156,21 +159,26 @@ const conventional = (codes: readonly number[], conventions: Conventions): reado
   [...new Set(codes.map((code) => (code === 403 ? conventions.hidden : codeByConvention(code, conventions))))];
 
 /** A guard explains what stands inside the statement or expression that asks it. */
-function explains(guard: PathGuard, place: TSESTree.Node): boolean {
-  if (guard.caught !== undefined) return isWithin(place, guard.at);
+function explains(guard: PathGuard, places: readonly TSESTree.Node[]): boolean {
+  if (guard.caught !== undefined) return places.some((place) => isWithin(place, guard.at));
   for (let at: TSESTree.Node | undefined = guard.test; at; at = at.parent) {
-    if (at.type === "IfStatement" && !guard.truth && isInOtherCase(place, at)) return false;
-    if (at.type.endsWith("Statement") || at.type === "SwitchCase" || at.type === "ConditionalExpression") return isWithin(place, at) && !isWithin(place, guard.test);
-    if (at.type === "LogicalExpression" && isFallback(at)) return false;
-    if (at.type === "LogicalExpression" && isWithin(place, at.right)) return true;
+    const asking = at;
+    if (asking.type.endsWith("Statement") || asking.type === "SwitchCase" || asking.type === "ConditionalExpression") {
+      return places.some((place) => isWithin(place, asking) && !isWithin(place, guard.test) && (guard.truth || !isInOtherCase(place, asking)));
+    }
+    if (asking.type !== "LogicalExpression") continue;
+    if (isFallback(asking)) return false;
+    if (places.some((place) => isWithin(place, asking.right))) return true;
   }
   return false;
 }
 
 /** `if (linkId) { … } else if (folderId) { … }`: what happens in the second case is not for want of the first. */
-const isInOtherCase = (place: TSESTree.Node, { alternate }: TSESTree.IfStatement): boolean =>
-  alternate?.type === "IfStatement" && isWithin(place, alternate.consequent);
+const isInOtherCase = (place: TSESTree.Node, asking: TSESTree.Node): boolean =>
+  asking.type === "IfStatement" && asking.alternate?.type === "IfStatement" && isWithin(place, asking.alternate.consequent);
 
 /** The right side of `status ?? 202` stands in for the left one as a value, and tells nothing of why. */
 const isFallback = ({ operator, parent }: TSESTree.LogicalExpression): boolean =>
-  operator !== "&&" && ["CallExpression", "NewExpression", "VariableDeclarator", "AssignmentExpression", "Property"].includes(parent.type);
+  operator !== "&&" && takingValues.has(parent.type);
+
+const takingValues = new Set(["CallExpression", "NewExpression", "VariableDeclarator", "AssignmentExpression", "Property"]);
