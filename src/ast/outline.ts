@@ -28,9 +28,12 @@ export function outlineOf({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): 
   const enter = (node: TSESTree.Node, owner: FunctionNode | null): void => {
     let inner = owner;
     switch (node.type) {
-      // Names, literals and types, which are most of a file, hold nothing that is looked for.
+      // Names, literals, imports and types, which are most of a file, hold nothing that is looked for.
       case "Identifier":
       case "Literal":
+      case "TemplateElement":
+      case "ThisExpression":
+      case "ImportDeclaration":
       case "TSTypeAnnotation":
       case "TSTypeAliasDeclaration":
       case "TSInterfaceDeclaration":
