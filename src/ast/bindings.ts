@@ -3,6 +3,7 @@
  * file is known by the same object from then on, so that whoever follows it need not know where a node stands.
  */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { foundOnce } from "./found-once.ts";
 import { bare, keyOf } from "./functions.ts";
 import { destructured, importedAs, withMember } from "./origins.ts";
 import type { Origin } from "./origins.ts";
@@ -75,7 +76,7 @@ export class Bindings {
 
   /** The variable that an identifier names, or undefined for globals that nothing declares. */
   variableOf(node: TSESTree.Node): Variable | undefined {
-    return this.fileOf(node).#variables.get(node);
+    return this.#variables.get(node) ?? this.fileOf(node).#variables.get(node);
   }
 
   /** Expressions that stand for one value, as the same member of `this` does, get a variable of their own. */
@@ -88,7 +89,7 @@ export class Bindings {
 
   /** Where the variable that an identifier names is used, its declaration aside. */
   usesOf(name: TSESTree.Node): TSESTree.Node[] {
-    return this.variableOf(name)?.references.flatMap(({ identifier, init }) => (init ? [] : [identifier])) ?? [];
+    return (this.variableOf(name)?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier);
   }
 
   /** The expression a variable is declared with, if nothing writes it later. */
@@ -196,5 +197,4 @@ export class Bindings {
 }
 
 /** Whether anything after the declaration gives the variable another value. */
-export const isWrittenLater = (variable: Variable): boolean =>
-  variable.references.some((reference) => reference.isWrite() && !reference.init);
+export const isWrittenLater = foundOnce(({ references }: Variable): boolean => references.some((reference) => reference.isWrite() && !reference.init));

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "./bindings.ts";
 import { bare, isFunction, keyOf } from "./functions.ts";
 import type { FunctionNode } from "./functions.ts";
+import { assignedMembers } from "./members.ts";
 import { propertyOf } from "./static-value.ts";
 
 /** The local function that an expression names or is, if any. */
@@ -85,15 +86,8 @@ function memberFunctions(node: TSESTree.MemberExpression, bindings: Bindings, de
     const constructed = bindings.variableOf(init.callee)?.defs[0]?.node;
     if (constructed?.type === "ClassDeclaration") return classMember(constructed, name, bindings, depth);
   }
-  return variable ? assignedFunctions(variable.references.map(({ identifier }) => identifier), name, bindings, depth) : [];
+  return variable ? assignedMembers(variable).flatMap(([key, value]) => (key === name ? functionsIn(value, bindings, { depth: depth + 1 }) : [])) : [];
 }
-
-/** `controller.create = function (req, res) { … }` somewhere in the file. */
-const assignedFunctions = (objects: readonly TSESTree.Node[], name: string, bindings: Bindings, depth: number): FunctionNode[] =>
-  objects.flatMap(({ parent }) =>
-    parent?.type === "MemberExpression" && keyOf(parent) === name && parent.parent.type === "AssignmentExpression" && parent.parent.left === parent
-      ? functionsIn(parent.parent.right, bindings, { depth: depth + 1 })
-      : []);
 
 const exportedFunctions = (exports: TSESTree.Node, name: string, bindings: Bindings, depth: number): FunctionNode[] =>
   bindings.fileOf(exports).sourceCode.ast.body.flatMap((statement) =>

@@ -1,5 +1,6 @@
 /** Functions: what they are, their parameters, and the name under which a reader knows them. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { foundOnce } from "./found-once.ts";
 
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
@@ -7,14 +8,12 @@ export const isFunction = (node: TSESTree.Node | null | undefined): node is Func
   node?.type === "FunctionDeclaration" || node?.type === "FunctionExpression" || node?.type === "ArrowFunctionExpression";
 
 /** The declared parameters without TypeScript's `this`, defaults and modifiers taken off. */
-export function parametersOf(fn: FunctionNode): TSESTree.Node[] {
-  return fn.params
-    .map((parameter) => {
-      const bare = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
-      return bare.type === "AssignmentPattern" ? bare.left : bare;
-    })
-    .filter((parameter) => !(parameter.type === "Identifier" && parameter.name === "this"));
-}
+export const parametersOf = foundOnce(({ params }: FunctionNode): readonly TSESTree.Node[] => params
+  .map((parameter) => {
+    const bare = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
+    return bare.type === "AssignmentPattern" ? bare.left : bare;
+  })
+  .filter((parameter) => !(parameter.type === "Identifier" && parameter.name === "this")));
 
 /** The function whose body holds the node, or null at the top of the file. */
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | null {
@@ -31,22 +30,10 @@ export function outermostFunction(node: TSESTree.Node): FunctionNode | undefined
 
 /** The name of a member access or a property, when it is written out. */
 export function keyOf(node: TSESTree.Node): string | null {
-  switch (node.type) {
-    case "MemberExpression":
-      return keyName(node.property, node.computed);
-    case "Property":
-    case "MethodDefinition":
-    case "PropertyDefinition":
-      return keyName(node.key, node.computed);
-    default:
-      return null;
-  }
-}
-
-function keyName(key: TSESTree.Node, computed: boolean): string | null {
-  if (!computed && (key.type === "Identifier" || key.type === "PrivateIdentifier")) return key.name;
-  if (key.type === "Literal") return String(key.value);
-  return null;
+  if (node.type !== "MemberExpression" && node.type !== "Property" && node.type !== "MethodDefinition" && node.type !== "PropertyDefinition") return null;
+  const key: TSESTree.Node = node.type === "MemberExpression" ? node.property : node.key;
+  if (!node.computed && (key.type === "Identifier" || key.type === "PrivateIdentifier")) return key.name;
+  return key.type === "Literal" ? String(key.value) : null;
 }
 
 /**
@@ -56,9 +43,9 @@ function keyName(key: TSESTree.Node, computed: boolean): string | null {
 export function holderOf(fn: FunctionNode): TSESTree.Node {
   let at: TSESTree.Node = fn;
   for (;;) {
-    const parent: TSESTree.Node = at.parent;
+    const parent = at.parent as TSESTree.Node;
     const isWrapped = (parent.type === "CallExpression" && parent.arguments.includes(at as TSESTree.CallExpressionArgument))
-      || isTransparent(parent);
+      || bare(parent) !== parent;
     if (!isWrapped) return parent;
     at = parent;
   }
@@ -81,20 +68,18 @@ export function nameOf(fn: FunctionNode): string | null {
   }
 }
 
-type Transparent =
-  | TSESTree.TSAsExpression | TSESTree.TSSatisfiesExpression | TSESTree.TSNonNullExpression | TSESTree.TSTypeAssertion
-  | TSESTree.ChainExpression;
-
-/** Wrappers that change a value's type or syntax, but not the value. */
-const isTransparent = (node: TSESTree.Node): node is Transparent =>
-  node.type === "TSAsExpression" || node.type === "TSSatisfiesExpression" || node.type === "TSNonNullExpression"
-  || node.type === "TSTypeAssertion" || node.type === "ChainExpression";
-
-/** The expression inside type assertions, `satisfies`, `!` and optional chains. */
+/** The expression inside type assertions, `satisfies`, `!` and optional chains, which change a value's type or syntax alone. */
 export function bare(node: TSESTree.Node): TSESTree.Node {
-  let at = node;
-  while (isTransparent(at)) at = at.expression;
-  return at;
+  switch (node.type) {
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "ChainExpression":
+      return bare(node.expression);
+    default:
+      return node;
+  }
 }
 
 /** Every name in an expression that leads to a member: `stripe.checkout.sessions` and `this.users.list()` have three. */

@@ -1,5 +1,6 @@
 /** Conditions in a normal form, so that two ways to ask the same question are one question. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { foundOnce } from "./found-once.ts";
 import { bare, keyOf } from "./functions.ts";
 
 /** A condition that holds (or does not) on a path. */
@@ -34,14 +35,8 @@ export interface Question {
   readonly constant?: string;
 }
 
-const questions = new WeakMap<TSESTree.Node, Question | null>();
-
 /** The normal form of a leaf, or null when asking twice may give two answers. Found once for all paths. */
-export function questionOf(leaf: TSESTree.Node): Question | null {
-  let question = questions.get(leaf);
-  if (question === undefined) questions.set(leaf, question = normalForm(leaf));
-  return question;
-}
+export const questionOf = foundOnce((leaf: TSESTree.Node): Question | null => normalForm(leaf));
 
 /** Answers to questions in normal form. */
 export type Facts = ReadonlyMap<string, boolean>;

@@ -1,6 +1,7 @@
 /** What the members of a value are, as far as the file itself says: of objects, classes, instances, and of what a function returns. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "./bindings.ts";
+import { foundOnce } from "./found-once.ts";
 import { bare, isFunction, keyOf } from "./functions.ts";
 import type { FunctionNode } from "./functions.ts";
 import { someWithin } from "./outline.ts";
@@ -100,12 +101,15 @@ const isBinding = (node: TSESTree.Node): boolean =>
   node.type === "CallExpression" && node.callee.type === "MemberExpression" && keyOf(node.callee) === "bind";
 
 /** `controller.create = …` somewhere in the file. */
-const assignedMembers = ({ references }: Variable): Member[] =>
-  references.flatMap(({ identifier: { parent: member } }): Member[] => {
-    const assignment = member.parent;
-    const key = member.type === "MemberExpression" ? keyOf(member) : null;
-    return key !== null && assignment?.type === "AssignmentExpression" && assignment.left === member ? [[key, assignment.right]] : [];
-  });
+export const assignedMembers = foundOnce(({ references }: Variable): readonly Member[] => {
+  const members: Member[] = [];
+  for (const { identifier: { parent: member } } of references) {
+    if (member.type !== "MemberExpression" || member.parent.type !== "AssignmentExpression" || member.parent.left !== member) continue;
+    const key = keyOf(member);
+    if (key !== null) members.push([key, member.parent.right]);
+  }
+  return members;
+});
 
 function returnedBy(fn: FunctionNode, bindings: Bindings): TSESTree.Node[] {
   if (fn.body.type !== "BlockStatement") return [fn.body];

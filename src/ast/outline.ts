@@ -1,6 +1,5 @@
 /** The nodes of a file that every handler asks for, gathered in one pass and found again by range. */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { isFunction } from "./functions.ts";
 import type { FunctionNode } from "./functions.ts";
 
 export interface Outlined<Node extends TSESTree.Node = TSESTree.Node> {
@@ -27,10 +26,14 @@ export function outlineOf({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): 
   const exits: Outlined<Exit>[] = [];
   const routeObjects: Outlined<TSESTree.ObjectExpression>[] = [];
   const enter = (node: TSESTree.Node, owner: FunctionNode | null): void => {
+    let inner = owner;
     switch (node.type) {
-      // Names, literals and types, which are most of a file, hold nothing that is looked for.
+      // Names, literals, imports and types, which are most of a file, hold nothing that is looked for.
       case "Identifier":
       case "Literal":
+      case "TemplateElement":
+      case "ThisExpression":
+      case "ImportDeclaration":
       case "TSTypeAnnotation":
       case "TSTypeAliasDeclaration":
       case "TSInterfaceDeclaration":
@@ -61,9 +64,13 @@ export function outlineOf({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): 
       case "ObjectExpression":
         if (node.properties.some(isHandlerMember)) routeObjects.push({ node, owner });
         break;
+      case "FunctionDeclaration":
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+        inner = node;
+        break;
       default:
     }
-    const inner = isFunction(node) ? node : owner;
     const keys = visitorKeys[node.type];
     // Counted loops: this is the one look at every node, and iterators would be most of its cost.
     for (let at = 0; keys && at < keys.length; at++) {
@@ -89,30 +96,29 @@ const isHandlerMember = (property: TSESTree.ObjectLiteralElement): boolean =>
 export const isWithin = ({ range }: TSESTree.Node, outer: TSESTree.Node): boolean => range[0] >= outer.range[0] && range[1] <= outer.range[1];
 
 /** The nodes of a list that lie within another node. */
-export function within<Node extends TSESTree.Node>(list: readonly Outlined<Node>[], outer: TSESTree.Node): Outlined<Node>[] {
-  const found: Outlined<Node>[] = [];
-  someWithin(list, outer, (entry) => {
-    found.push(entry);
-    return false;
-  });
-  return found;
-}
+export const within = <Node extends TSESTree.Node>(list: readonly Outlined<Node>[], { range: [start, end] }: TSESTree.Node): Outlined<Node>[] =>
+  list.slice(firstFrom(start, list), firstFrom(end, list));
 
 /** Whether one of them is as wanted; the search ends there. */
 export function someWithin<Node extends TSESTree.Node>(
   list: readonly Outlined<Node>[], { range: [start, end] }: TSESTree.Node, isWanted: (entry: Outlined<Node>) => boolean,
 ): boolean {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.node.range[0] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low; index < list.length; index++) {
+  for (let index = firstFrom(start, list); index < list.length; index++) {
     const entry = list[index];
     if (!entry || entry.node.range[0] >= end) break;
     if (isWanted(entry)) return true;
   }
   return false;
+}
+
+/** The index of the first that begins at this place or later. */
+function firstFrom(place: number, list: readonly Outlined[]): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.node.range[0] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

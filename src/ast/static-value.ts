@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isWrittenLater } from "./bindings.ts";
 import type { Bindings, Variable } from "./bindings.ts";
+import { foundOnce } from "./found-once.ts";
 import { bare, keyOf } from "./functions.ts";
 import { keysTo } from "./patterns.ts";
 
@@ -137,7 +138,7 @@ export function importedValue(node: TSESTree.Node, bindings: Bindings): TSESTree
 }
 
 /** Somewhere a member of the object gets another value. */
-const isChangedInside = ({ references }: Variable): boolean =>
+const isChangedInside = foundOnce(({ references }: Variable): boolean =>
   references.some(({ identifier }) => {
     const { parent } = identifier;
     if (parent.type === "MemberExpression" && parent.object === identifier) {
@@ -146,7 +147,7 @@ const isChangedInside = ({ references }: Variable): boolean =>
     }
     return parent.type === "CallExpression" && parent.arguments[0] === identifier && parent.callee.type === "MemberExpression"
       && keyOf(parent.callee) === "assign";
-  });
+  }));
 
 /** `const { NOT_FOUND } = codes` */
 function destructuredFrom(variable: Variable, bindings: Bindings): TSESTree.Node | null {

@@ -12,8 +12,10 @@ export function visit(
   isOwn = true,
 ): void {
   enter(root, isOwn);
+  const below = keys[root.type] ?? [];
+  if (below.length === 0) return;
   const inner = isOwn && !isFunction(root);
-  for (const key of keys[root.type] ?? []) {
+  for (const key of below) {
     const child = (root as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null | undefined>)[key];
     if (!Array.isArray(child)) {
       if (child) visit(child, keys, enter, inner);

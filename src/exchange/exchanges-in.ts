@@ -42,7 +42,10 @@ const makesAnswers = new RegExp(makingPattern(frameworks));
 const handlerPaths = frameworks.flatMap(({ files = [] }) => files.flatMap(({ name, made, path }) => (name !== undefined && !made ? [path] : [])));
 
 /** Where a framework finds handlers by the path of their file, they may have all their answers from other files. */
-const isHandlerPath = (filename: string): boolean => handlerPaths.some((path) => path.test(filename.replaceAll("\\", "/")));
+function isHandlerPath(filename: string): boolean {
+  const path = filename.replaceAll("\\", "/");
+  return handlerPaths.some((pattern) => pattern.test(path));
+}
 
 /** Whether a text can hold an answer at all: one test, before anything is parsed. */
 export const mayAnswer = (text: string): boolean => gate.test(text);
@@ -112,7 +115,7 @@ function build(sourceCode: Readonly<TSESLint.SourceCode>, settings: Settings, fi
   const folded = handlers.map((handler) => {
     const [own, deputies] = handler.response || !answering ? [noMakings, spoken.of(handler.framework)] : [makings, answering.deputies];
     const major = majorOf(handler.framework);
-    return { ...fold(handler, bindings, own, { ...place, major }, view, deputies, waysFor(handler.framework, major)), handler };
+    return { handler, ...fold(handler, bindings, own, { major, ...place }, view, deputies, waysFor(handler.framework, major)) };
   }).filter(({ handler }) => !handler.response || !spoken.isReadAtCalls(handler));
   const inheritsStatus = folded.some(({ leavesStatus }) => leavesStatus);
   const exchanges = folded.flatMap((one) => one.exchanges.map((exchange) => (inheritsStatus ? { ...exchange, inheritsStatus } : exchange)));

@@ -51,7 +51,8 @@ export function exchangesOf(
   };
   const answers = reached.map((one) => {
     const reachedBy = reaching(one);
-    return { response: { ...refusing(one.response, refusalIn(one, handler, role, known), isServed), isShared: reachedBy.length > 1 }, cases: reachedBy };
+    const response = refusing(one.response, refusalIn(one, handler, role, known), isServed);
+    return { response: reachedBy.length > 1 ? { ...response, isShared: true } : response, cases: reachedBy };
   });
   const parameters = sureParameters(handler.registrations);
   const asked = askedBefore(handler.registrations);
@@ -64,7 +65,7 @@ export function exchangesOf(
     return [{
       framework: handler.framework.name, major: place.major, role, method, methodFrom: from, route, parameters, askedBefore: asked, hasItems, declares: [...declares, ...described],
       name: handler.name, purpose: purposeOf(route, handler.name, place.filename, code),
-      handler: handler.fn, responses, ...courses, inheritsStatus: false, unfinished: isUnfinished,
+      handler: handler.fn, responses, inheritsStatus: false, unfinished: isUnfinished, ...courses,
     }];
   });
 }

@@ -36,10 +36,8 @@ export const rule = defineRule<object, MessageId>({
       const { odd, codes, origin } = response.status;
       // What answers an error, or makes it, says the status for all that throw it.
       if (response.thrown && origin !== "explicit") continue;
-      const [fault] = [
-        ...odd.map((status) => oddness(status, response)),
-        ...codes.flatMap((code) => faultOf(code, response, exchange.method) ?? []),
-      ];
+      const [first] = odd;
+      const fault = first ? oddness(first, response) : codes.map((code) => faultOf(code, response, exchange.method)).find((found) => found !== undefined);
       if (fault) report({ node: response.node, ...fault });
     }
   },

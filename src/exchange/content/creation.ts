@@ -29,13 +29,16 @@ export interface Stores {
   readonly any: readonly TSESTree.CallExpression[];
 }
 
-export const storesIn = (calls: readonly TSESTree.CallExpression[], bindings: Bindings): Stores => ({
-  new: calls.flatMap((call) => {
-    const certainty = certaintyOf(call, bindings);
-    return certainty ? [{ node: call, certainty, holders: holdersOf(call, bindings) }] : [];
-  }),
-  any: calls.filter(mayStore),
-});
+export function storesIn(calls: readonly TSESTree.CallExpression[], bindings: Bindings): Stores {
+  const any = calls.filter(mayStore);
+  return {
+    new: any.flatMap((call) => {
+      const certainty = certaintyOf(call, bindings);
+      return certainty ? [{ node: call, certainty, holders: holdersOf(call, bindings) }] : [];
+    }),
+    any,
+  };
+}
 
 /** Names of calls that store something, new or not. */
 const storing = /^(?:create|insert|save|upsert|findOrCreate|bulkCreate|bulkWrite)(?:$|[A-Z])/;

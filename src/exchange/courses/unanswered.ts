@@ -19,6 +19,7 @@ const isSilent = ({ path }: Exit): boolean => !path.isAnswered && !path.state.is
 
 /** Where the answer may come from elsewhere, nothing is known. */
 export function unansweredOf({ fn, request, response, next, error, registrations }: Handler, exits: readonly Exit[], walk: Walk): Unanswered[] {
+  if (!exits.some(isSilent)) return [];
   const given = [response, next].flatMap((variable) => placesGivenAway(variable));
   // Whoever has the response may answer later; of that, only a `return` before is certain.
   const isOpen = given.length > 0 || exits.some(({ path }) => mayGoOn(path));

@@ -12,9 +12,7 @@ import type { Walk } from "../walk/walk.ts";
 
 /** A call whose value nobody takes stands alone in a statement. */
 export const unsentOf = ({ fn, response, request, next }: Handler, { bindings, makings, deputies }: Walk): Unsent[] =>
-  within(bindings.outline.calls, fn.body).flatMap(({ node }): Unsent[] => {
-    const statement = node.parent;
-    if (statement.type !== "ExpressionStatement") return [];
+  within(bindings.outline.calls, fn.body).filter(({ node }) => node.parent.type === "ExpressionStatement").flatMap(({ node }): Unsent[] => {
     const made = makings.get(node) ?? deputies.get(node);
     const isAnswer = !response && made !== undefined && !made.leaves;
     const isDropped = isAnswer || (isError(node, bindings) && ![response, request, next].some((one) => one?.references.some(({ identifier }) => isWithin(identifier, node))));

@@ -1,5 +1,6 @@
 /** Functions that the settings name because nobody can follow them: a call that gets the carrier answers with its arguments. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { foundOnce } from "../../ast/found-once.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
 import { argument, constant } from "../../frameworks/framework.ts";
 import type { Effect } from "../../frameworks/framework.ts";
@@ -11,9 +12,13 @@ import type { Outcome, Walk } from "../walk/walk.ts";
 
 /** What the settings say of the function that is called. */
 export function namedHelper({ callee }: TSESTree.CallExpression, { helpers }: Walk): Helper | undefined {
-  const name = nameOf(callee);
-  return name !== undefined && Object.hasOwn(helpers, name) ? helpers[name] : undefined;
+  const known = byName(helpers);
+  // Few settings name any, and then no call needs a name.
+  const name = known.size > 0 ? nameOf(callee) : undefined;
+  return name === undefined ? undefined : known.get(name);
 }
+
+const byName = foundOnce((helpers: Walk["helpers"]): ReadonlyMap<string, Helper> => new Map(Object.entries(helpers)));
 
 /** `sendError`, `ApiResponse.error`, `res.success` */
 function nameOf(callee: TSESTree.Node): string | undefined {

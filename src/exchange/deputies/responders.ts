@@ -14,7 +14,7 @@ import { mayBeStatus } from "./status-parameters.ts";
 
 /** Functions that may take a carrier and a status. Asked before anything is looked up. */
 export const respondersIn = ({ scopeManager }: Readonly<TSESLint.SourceCode>): FunctionNode[] =>
-  (scopeManager?.scopes ?? []).flatMap(({ type, block }) => (type === "function" && isFunction(block) && mayRespond(block) ? [block] : []));
+  (scopeManager?.scopes ?? []).filter(({ type, block }) => type === "function" && isFunction(block) && mayRespond(block)).map(({ block }) => block as FunctionNode);
 
 function mayRespond(fn: FunctionNode): boolean {
   if (fn.params.length < 2) return false;

@@ -1,6 +1,7 @@
 /** How sure it is that a call registers something with a framework. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
+import { foundOnce } from "../../ast/found-once.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
 import type { ExportedName, Framework } from "../../frameworks/framework.ts";
 
@@ -44,6 +45,8 @@ function isForeign(node: TSESTree.Node, bindings: Bindings): boolean {
 /** The value is one of these exports: `[source, ...path]`. */
 export function isOneOf(exported: readonly ExportedName[], node: TSESTree.Node, bindings: Bindings): boolean {
   const origin = bindings.originOf(node);
-  return origin !== null && exported.some((each) =>
-    each[0] === origin.source && each.length === origin.path.length + 1 && origin.path.every((key, index) => key === each[index + 1]));
+  return origin !== null && writtenOut(exported).has([origin.source, ...origin.path].join("\n"));
 }
+
+/** A table may name dozens, and each call of a plain name asks for them. */
+const writtenOut = foundOnce((exported: readonly ExportedName[]): ReadonlySet<string> => new Set(exported.map((each) => each.join("\n"))));

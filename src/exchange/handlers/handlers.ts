@@ -78,7 +78,7 @@ export function handlerOf(fn: FunctionNode, bindings: Bindings, registrations: r
 }
 
 /** A third parameter with a default is for other callers: the framework gives a pair. */
-function requiredParametersOf(fn: FunctionNode): TSESTree.Node[] {
+function requiredParametersOf(fn: FunctionNode): readonly TSESTree.Node[] {
   const parameters = parametersOf(fn);
   return parameters.length === 3 && fn.params.at(-1)?.type === "AssignmentPattern" ? parameters.slice(0, 2) : parameters;
 }

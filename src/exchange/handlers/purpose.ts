@@ -37,7 +37,10 @@ const action = set("toggle like unlike dislike follow unfollow reorder move arch
 /** The status of the whole server; that of an order is a resource. */
 const statusOfAll = /^(?:\/(?:api|app|internal|server|service|system|v\d+))*\/status\/?$/i;
 
-const has = (words: readonly string[], wanted: ReadonlySet<string>): boolean => words.some((word) => wanted.has(word));
+function has(words: readonly string[], wanted: ReadonlySet<string>): boolean {
+  for (const word of words) if (wanted.has(word)) return true;
+  return false;
+}
 
 const signature = /constructEvent|verifyWebhook|stripe-signature|x-hub-signature|x-shopify|webhookSecret|upstash-signature/i;
 const procedure = /jsonrpc/i;

@@ -1,5 +1,6 @@
 /** Which calls of a file can register a handler at all. Each dialect looks at every call, so that the look must cost little. */
 import type { TSESTree } from "@typescript-eslint/utils";
+import { foundOnce } from "../../ast/found-once.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
 import type { Framework } from "../../frameworks/framework.ts";
 
@@ -11,15 +12,8 @@ export function mayRegister({ callee: written }: TSESTree.CallExpression | TSEST
   return name !== null && words.has(name);
 }
 
-const wordsByTable = new WeakMap<Framework, ReadonlySet<string>>();
-
 /** The names of the members with which something can be registered. */
-export function wordsOf(framework: Framework): ReadonlySet<string> {
-  const { registrations, mounts, servers } = framework.handlers;
-  let words = wordsByTable.get(framework);
-  if (!words) {
-    const serving = servers.length > 0 ? ["on", ...servers.flatMap((server) => server.at(-1) ?? [])] : [];
-    wordsByTable.set(framework, words = new Set([...Object.keys(registrations), ...mounts, ...serving]));
-  }
-  return words;
-}
+export const wordsOf = foundOnce(({ handlers: { registrations, mounts, servers } }: Framework): ReadonlySet<string> => {
+  const serving = servers.length > 0 ? ["on", ...servers.flatMap((server) => server.at(-1) ?? [])] : [];
+  return new Set([...Object.keys(registrations), ...mounts, ...serving]);
+});

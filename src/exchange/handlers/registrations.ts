@@ -71,8 +71,8 @@ export type Note = (handler: TSESTree.Node, registration: Registration, at: TSES
 /** Notes everything that the file hands to a framework, wherever it was written. */
 export function readRegistrations(bindings: Bindings, frameworks: readonly Framework[], note: Note): void {
   for (const framework of frameworks) {
-    if (framework.made) continue;
     const words = wordsOf(framework);
+    if (framework.made || words.size === 0) continue;
     const read: Parameters<Note>[] = [];
     const gather: Note = (...noted) => read.push(noted);
     for (const { node } of bindings.outline.calls) if (mayRegister(node, words, framework)) readCall(node, framework, bindings, gather);

@@ -1,13 +1,15 @@
 /** Why a response is given: guards, caught errors and words, interpreted once for every rule. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
-import { enclosingFunction, isFunction, keyOf } from "../../ast/functions.ts";
-import { isWithin } from "../../ast/outline.ts";
+import { foundOnce } from "../../ast/found-once.ts";
+import { enclosingFunction, keyOf } from "../../ast/functions.ts";
+import type { FunctionNode } from "../../ast/functions.ts";
 import type { KnownError } from "../../http/known-errors.ts";
 import { codesSaid } from "../../http/phrases.ts";
 import type { Saying } from "../../http/phrases.ts";
 import type { Conventions } from "../../settings.ts";
 import { isErrorExpression } from "./errors.ts";
+import { explains, leavesOver } from "./explaining.ts";
 import type { Circumstance, CircumstanceKind } from "../model.ts";
 import type { PathGuard } from "../walk/path.ts";
 import { readsRequest } from "./request-parts.ts";
@@ -63,7 +65,7 @@ export interface Reason {
 export function reasonFor(
   guards: readonly PathGuard[], places: readonly TSESTree.Node[], says: string | undefined, bindings: Bindings, conventions: Conventions, isFailure = false,
 ): Reason {
-  const near = guards.filter((guard) => places.some((place) => explains(guard, place) || (isFailure && leavesOver(guard, place))));
+  const near = guards.filter((guard) => explains(guard, places) || (isFailure && places.some((place) => leavesOver(guard, place))));
   const caught = near.findLast((guard) => guard.caught !== undefined);
   const isCaught = caught !== undefined || places.some(isInErrorListener)
     || near.some((guard) => guard.caught === undefined && guard.truth && isErrorExpression(guard.test, bindings));
@@ -139,17 +141,18 @@ function isSure({ needs, library }: KnownError, caught: PathGuard | undefined, t
   return block ? readsRequest(block, bindings) : /^(?:mongoose|bson)$/.test(library) && enclosingFunction(test)?.params.length === 4;
 }
 
-/** `stream.on("error", (error) => …)` */
 function isInErrorListener(place: TSESTree.Node): boolean {
-  for (let at = place; at.type !== "Program"; at = at.parent) {
-    const { parent } = at;
-    if (isFunction(at) && parent.type === "CallExpression" && parent.callee.type === "MemberExpression" && /^on(?:ce)?$/.test(keyOf(parent.callee) ?? "")) {
-      const [event] = parent.arguments;
-      return event?.type === "Literal" && event.value === "error";
-    }
-  }
-  return false;
+  const fn = enclosingFunction(place);
+  return fn !== null && isErrorListener(fn);
 }
+
+/** `stream.on("error", (error) => …)`, or a function inside of one. */
+const isErrorListener: (fn: FunctionNode) => boolean = foundOnce((fn) => {
+  const { parent } = fn;
+  if (parent.type !== "CallExpression" || parent.callee.type !== "MemberExpression" || !/^on(?:ce)?$/.test(keyOf(parent.callee) ?? "")) return isInErrorListener(fn);
+  const [event] = parent.arguments;
+  return event?.type === "Literal" && event.value === "error";
+});
 
 const codeByConvention = (code: number, conventions: Conventions): number => {
   const kind = kindOfCode[code];
@@ -158,39 +161,3 @@ const codeByConvention = (code: number, conventions: Conventions): number => {
 
 const conventional = (codes: readonly number[], conventions: Conventions): readonly number[] =>
   [...new Set(codes.map((code) => (code === 403 ? conventions.hidden : codeByConvention(code, conventions))))];
-
-/** A guard explains what stands inside the statement or expression that asks it. */
-function explains(guard: PathGuard, place: TSESTree.Node): boolean {
-  if (guard.caught !== undefined) return isWithin(place, guard.at);
-  for (let at: TSESTree.Node | undefined = guard.test; at; at = at.parent) {
-    if (at.type === "IfStatement" && !guard.truth && isInOtherCase(place, at)) return false;
-    if (at.type.endsWith("Statement") || at.type === "SwitchCase" || at.type === "ConditionalExpression") return isWithin(place, at) && !isWithin(place, guard.test);
-    if (at.type === "LogicalExpression" && isFallback(at)) return false;
-    if (at.type === "LogicalExpression" && isWithin(place, at.right)) return true;
-  }
-  return false;
-}
-
-/** `if (user) return res.json(user); res.status(404).end();`: the failure right behind is what is left over, as in an `else`. */
-function leavesOver(guard: PathGuard, place: TSESTree.Node): boolean {
-  if (guard.caught !== undefined || isWithin(place, guard.test)) return false;
-  let at: TSESTree.Node = guard.test;
-  while (!at.type.endsWith("Statement") && at.type !== "Program") at = at.parent;
-  if (at.type !== "IfStatement" || at.alternate || !isWithin(guard.test, at.test) || at.parent.type !== "BlockStatement") return false;
-  const last = at.consequent.type === "BlockStatement" ? at.consequent.body.at(-1) : at.consequent;
-  if (last?.type !== "ReturnStatement" && last?.type !== "ThrowStatement") return false;
-  const { body } = at.parent;
-  for (const statement of body.slice(body.indexOf(at) + 1)) {
-    if (!/^(?:Expression|Return|Throw)Statement$/.test(statement.type)) return false;
-    if (isWithin(place, statement)) return true;
-  }
-  return false;
-}
-
-/** `if (linkId) { … } else if (folderId) { … }`: what happens in the second case is not for want of the first. */
-const isInOtherCase = (place: TSESTree.Node, { alternate }: TSESTree.IfStatement): boolean =>
-  alternate?.type === "IfStatement" && isWithin(place, alternate.consequent);
-
-/** The right side of `status ?? 202` stands in for the left one as a value, and tells nothing of why. */
-const isFallback = ({ operator, parent }: TSESTree.LogicalExpression): boolean =>
-  operator !== "&&" && ["CallExpression", "NewExpression", "VariableDeclarator", "AssignmentExpression", "Property"].includes(parent.type);

@@ -1,6 +1,7 @@
 /** Where a value in a handler comes from: a comparison of secrets, a validator, a limiter, the settings of the server. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
+import { foundOnce } from "../../ast/found-once.ts";
 import { bare, calleeNameOf, isFunction } from "../../ast/functions.ts";
 import { isCallerCall } from "./principals.ts";
 import { isErrorVariable } from "./errors.ts";
@@ -11,11 +12,11 @@ import type { RequestPart } from "./request-parts.ts";
 export const passwordComparison = /^(?:compare|compareSync|comparePassword|verifyPassword|isMatch|matchPassword|isValidPassword|validatePassword|checkPassword|correctPassword|verify)$/i;
 
 /** The expressions that give a variable its values, the declared one first. */
-export const assignedTo = (variable: Variable): TSESTree.Node[] => {
-  const declaration = variable.defs[0]?.node;
-  const init = declaration?.type === "VariableDeclarator" ? declaration.init : null;
-  return [...(init ? [init] : []), ...variable.references.flatMap(({ writeExpr, init: isInit }) => (writeExpr && !isInit ? [writeExpr] : []))];
-};
+export const assignedTo = foundOnce(({ defs: [definition], references }: Variable): readonly TSESTree.Node[] => {
+  const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : null;
+  const later = references.map(({ writeExpr, init: isInit }) => (isInit ? null : writeExpr));
+  return [init, ...later].filter((value) => !!value);
+});
 
 /** The value is the result of such a function: `const ok = await bcrypt.compare(password, hash)`. */
 export const isComparison = (node: TSESTree.Node, bindings: Bindings): boolean =>
@@ -53,13 +54,13 @@ export function isSetting(node: TSESTree.Node, bindings: Bindings): boolean {
 }
 
 /** The calls whose results a variable holds. */
-function resultsIn(node: TSESTree.Node, bindings: Bindings): TSESTree.CallExpression[] {
+function resultsIn(node: TSESTree.Node, bindings: Bindings): readonly TSESTree.CallExpression[] {
   const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
-  return (variable ? assignedTo(variable) : []).flatMap((init) => {
-    const call = bare(init.type === "AwaitExpression" ? init.argument : init);
-    return call.type === "CallExpression" ? [call] : [];
-  });
+  return variable ? callsGiving(variable) : [];
 }
+
+const callsGiving = foundOnce((variable: Variable): readonly TSESTree.CallExpression[] =>
+  assignedTo(variable).map((value) => bare(value.type === "AwaitExpression" ? value.argument : value)).filter((call) => call.type === "CallExpression"));
 
 /** A check of the project's own, which may fail for other reasons than the input. */
 export const isOwnCheck = (node: TSESTree.Node, bindings: Bindings): boolean => {

@@ -7,6 +7,7 @@ import type { FunctionNode } from "../../ast/functions.ts";
 import { isWithin } from "../../ast/outline.ts";
 import { keysTo } from "../../ast/patterns.ts";
 import { visit } from "../../ast/visit.ts";
+import { remembered } from "../../http/remembered.ts";
 import { isCallerCall, isCredentialField, isSessionCookie, principalName } from "./principals.ts";
 
 /**
@@ -74,11 +75,14 @@ export function requestPartOf(node: TSESTree.Node, bindings: Bindings, depth = 0
   }
 }
 
-function partByText(value: TSESTree.Node, bindings: Bindings): RequestPart | undefined {
-  const text = bindings.textOf(value).replace(/[?!]/g, "").replace(/^\w+\.(?=request\.)/, "");
+const partByText = (value: TSESTree.Node, bindings: Bindings): RequestPart | undefined => partSaid(bindings.textOf(value));
+
+/** Handlers read the same few members of the request. */
+const partSaid = remembered((written): RequestPart | undefined => {
+  const text = written.replace(/[?!]/g, "").replace(/^\w+\.(?=request\.)/, "");
   const part = parts.find(([pattern]) => pattern.test(text))?.[1];
   return part === "field" && isCredentialField(fieldName.exec(text)?.[1] ?? "") ? "credential" : part;
-}
+});
 
 /** The field that `req.headers.token`, `req.headers["x-auth-token"]` or `req.get("Authorization")` reads. */
 const fieldName = /^\w+\.(?:headers(?:\.|\[["'`])|(?:header|get)\(["'`])([\w-]+)/;

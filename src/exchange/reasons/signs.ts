@@ -29,12 +29,12 @@ export function signsOf(guard: Guard, bindings: Bindings): Sign[] {
     return left && right ? eitherOf(left, right, guard.test) : [];
   }
   const known = guard.truth ? knownErrorIn(guard.test, bindings) : null;
-  if (known) return [{ ...known, test: guard.test }];
+  if (known) return [{ test: guard.test, ...known }];
   const told = toldBy(guard, bindings);
   return told ? [signOf(told, guard.test)] : [];
 }
 
-const signOf = (told: Told, test: TSESTree.Node): Sign => ({ ...(typeof told === "string" ? { kind: told } : told), test });
+const signOf = (told: Told, test: TSESTree.Node): Sign => ({ test, ...(typeof told === "string" ? { kind: told } : told) });
 
 /** What `!name || !email` tells: the same story, or one that both sides allow. */
 function eitherOf(left: Sign, right: Sign, test: TSESTree.Node): Sign[] {

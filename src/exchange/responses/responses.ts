@@ -68,7 +68,7 @@ export function responsesOf(deliveries: readonly Delivery[], walk: Walk, deeds: 
     const places = [delivery.word, ...(delivery.deputy ? [delivery.deputy.word] : []), ...carrier.status.map(({ word }) => word)];
     const content = delivery.content?.node;
     const shown = content && isWithin(content, delivery.node) ? [content, ...givenTo(content, { bindings: walk.bindings, values: path.state.values })] : [];
-    const leaves = [...places, ...shown, ...carrier.status.flatMap(({ value }) => value ?? [])];
+    const leaves = [...places, ...shown, ...carrier.status.map(({ value }) => value).filter((value) => value !== undefined)];
     const reason = reasonFor(path.state.guards, leaves, read.says, walk.bindings, view.conventions, isFailing(delivery));
     const description = settledBy(read, reason);
     const others = groups.get(delivery.node) ?? [];
@@ -122,9 +122,14 @@ function settledBy({ failure, ...description }: Description, { onFailure }: Reas
 
 /** Notes which nodes feed the response, so that a change can tell whether it would touch another one. */
 function noteUses({ delivery, statuses }: Group, { uses, written }: FileView["shared"]): void {
-  const nodes = new Set([delivery.node, ...statuses.flatMap(({ argument, value }) => [argument, value]).filter((node) => node !== undefined)]);
+  const nodes = new Set([delivery.node]);
+  for (const { argument, value } of statuses) {
+    if (argument) nodes.add(argument);
+    if (!value) continue;
+    nodes.add(value);
+    written.push(value);
+  }
   for (const node of nodes) uses.set(node, (uses.get(node) ?? 0) + 1);
-  for (const { value } of statuses) if (value) written.push(value);
 }
 
 function responseOf(group: Group, walk: Walk, { stores, assumed }: Deeds, shared: Shared): Response {

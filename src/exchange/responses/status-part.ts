@@ -18,8 +18,9 @@ export function statusPart(delivery: Delivery, statuses: readonly Written[], wal
       : { codes: [initial], code: isMisled ? undefined : initial, origin: "default", odd: [], node: delivery.word };
   }
   const reads = statuses.map((written) => readIn(written, walk));
-  const codes = [...new Set([...(mayBeDefault ? [initial] : []), ...reads.flatMap(({ code }) => code ?? [])])];
-  const odd = isShared ? [] : reads.flatMap((read) => read.odd ?? []);
+  const readCodes = reads.map(({ code }) => code).filter((code) => code !== undefined);
+  const codes = [...new Set(mayBeDefault ? [initial, ...readCodes] : readCodes)];
+  const odd = isShared ? [] : reads.map((read) => read.odd).filter((one) => one !== undefined);
   const isKnown = !isShared && reads.every(({ code, odd }) => code !== undefined || odd !== undefined);
   const isByWord = statuses.every(({ constant }) => constant !== undefined);
   return {

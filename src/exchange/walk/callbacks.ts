@@ -6,6 +6,7 @@ import type { FunctionNode } from "../../ast/functions.ts";
 import { evaluateAll } from "./evaluate.ts";
 import { withArguments } from "./given.ts";
 import { join } from "./join.ts";
+import { onward } from "./onward.ts";
 import type { Path, Value } from "./path.ts";
 import { walkBody } from "./statements.ts";
 import type { Frame, Outcome, Walk } from "./walk.ts";
@@ -20,8 +21,12 @@ export interface Ran {
   readonly passes: boolean;
 }
 
+type RanAll = Ran & { readonly made: readonly Outcome[] };
+
+const noneRan: RanAll = { mayAnswer: false, passes: false, made: [] };
+
 /** Walks functions among the arguments (and in object literals there) that use the carrier. */
-export function runCallbacks(given: readonly TSESTree.Node[], path: Path, walk: Walk): Ran & { readonly made: readonly Outcome[] } {
+export function runCallbacks(given: readonly TSESTree.Node[], path: Path, walk: Walk): RanAll {
   const ran: ReturnType<typeof runLater>[] = [];
   for (const argument of given) {
     const values = argument.type === "ObjectExpression"
@@ -32,6 +37,7 @@ export function runCallbacks(given: readonly TSESTree.Node[], path: Path, walk: 
       if (callback && walk.heat.isHot(callback)) ran.push(runLater(callback, [path], walk));
     }
   }
+  if (ran.length === 0) return noneRan;
   for (const { ends } of ran) walk.aftermath.end(ends.map(({ path: end }) => end), path);
   return {
     mayAnswer: ran.some(({ mayAnswer }) => mayAnswer),
@@ -66,7 +72,7 @@ export function inline(fn: FunctionNode, call: TSESTree.CallExpression, given: r
   if (!isReachable(fn, walk)) {
     return [{ path: path.with({ isHandedOn: true }), value: { node: call } }];
   }
-  return evaluateAll(given, path, walk, true).flatMap(({ path: after, values }) =>
+  return onward(evaluateAll(given, path, walk, true), ({ path: after, values }) =>
     enter(fn, call, values, after, walk).map(({ path: end, value }) => ({ path: end.with({ callSite: after.state.callSite }), value })));
 }
 

@@ -9,6 +9,7 @@ import { apply, takesArgument } from "./effects.ts";
 import { evaluate, evaluateAll } from "./evaluate.ts";
 import { handBack, makeAnswer } from "./making.ts";
 import { callHelper, namedHelper } from "../deputies/named-helpers.ts";
+import { onward } from "./onward.ts";
 import { chooseEffect } from "./overloads.ts";
 import type { Path, Value } from "./path.ts";
 import { settle } from "./promises.ts";
@@ -36,15 +37,15 @@ export function callOf(node: TSESTree.CallExpression, path: Path, walk: Walk): O
   if (isFunction(callee)) return inline(callee, node, node.arguments, path, walk);
   if (callee.type === "MemberExpression") {
     const name = keyOf(callee) ?? "";
-    return evaluate(callee.object, path, walk, false).flatMap(({ path: after, value }) =>
-      value.carrier ? speak(node, callee, name, value.carrier, after, walk) : callMethod(node, callee, name, value, after, walk));
+    return onward(evaluate(callee.object, path, walk, false), ({ path: after, value }) =>
+      (value.carrier ? speak(node, callee, name, value.carrier, after, walk) : callMethod(node, callee, name, value, after, walk)));
   }
   if (callee.type === "Identifier" && walk.next && walk.bindings.variableOf(callee) === walk.next) return passOn(node, path, walk);
   if (callee.type === "Identifier" && walk.framework.sinks.includes(callee.name)) return fill(node, callee, callee.name, path, walk);
   const closure = functionOf(callee, walk.bindings);
   if (closure && walk.heat.isHot(closure)) return inline(closure, node, node.arguments, path, walk);
   // passport.authenticate(strategy, callback)(req, res, next)
-  if (callee.type === "CallExpression") return callOf(callee, path, walk).flatMap(({ path: after }) => callUnknown(node, after, walk));
+  if (callee.type === "CallExpression") return onward(callOf(callee, path, walk), ({ path: after }) => callUnknown(node, after, walk));
   return callUnknown(node, path, walk);
 }
 
@@ -147,18 +148,18 @@ const isRouteWord = (node: TSESTree.Node | undefined): boolean =>
 
 /** A function that is not followed: it may answer if it gets the carrier, and its callbacks run at some time. */
 function callUnknown(node: TSESTree.CallExpression | TSESTree.NewExpression, path: Path, walk: Walk): Outcome[] {
-  return evaluateAll(node.arguments, path, walk, false).flatMap(({ path: after, values }) => {
+  return onward(evaluateAll(node.arguments, path, walk, false), ({ path: after, values }) => {
     const { mayAnswer, passes, made } = runCallbacks(node.arguments, after, walk);
     const carrier = values.find((value) => value.carrier)?.carrier ?? carrierInside(node, walk);
     const getsNext = node.arguments.some((argument) => isVariable(argument, walk.next, walk));
-    if (!mayAnswer && !carrier && !getsNext) return { path: after, value: { node } };
+    if (!mayAnswer && !carrier && !getsNext) return [{ path: after, value: { node } }];
     const handed = after.with({ isHandedOn: true, isPassedOn: after.state.isPassedOn || passes, givesNext: after.state.givesNext || getsNext });
     if (!carrier) return [...made, { path: handed, value: { node } }];
     const before = handed.carrierAt(carrier);
     // Who gets an answer that is made gives it back, with fields of its own: `withCors(Response.json(users))`.
-    if (before.made) return { path: after.withCarrier(carrier, { ...before, hasOpenFields: true }), value: { node, carrier } };
+    if (before.made) return [{ path: after.withCarrier(carrier, { ...before, hasOpenFields: true }), value: { node, carrier } }];
     const isShared = before.isShared || touches(node, walk);
-    return { path: handed.withCarrier(carrier, { ...before, hasOpenFields: true, isShared }), value: { node } };
+    return [{ path: handed.withCarrier(carrier, { ...before, hasOpenFields: true, isShared }), value: { node } }];
   });
 }
 

@@ -95,7 +95,7 @@ function isRefused({ strictIn = [], takesUrl, needsContent, location, status }: 
 }
 
 function deliveryOf(effect: Effect, spoken: Spoken, values: readonly Value[], carrier: Carrier, path: Path): Delivery {
-  return { ...placeOf(spoken, path), path, carrier, ...contentOf(effect, values) };
+  return { path, carrier, ...placeOf(spoken, path), ...contentOf(effect, values) };
 }
 
 /** What the word says of the content. */

@@ -6,6 +6,7 @@ import { namesIn } from "../../ast/patterns.ts";
 import { callOf, constructOf } from "./calls.ts";
 import { apply } from "./effects.ts";
 import { heldAt, spreadOut, truthOfForm, undefinedAt } from "./held.ts";
+import { onward } from "./onward.ts";
 import { chooseEffect } from "./overloads.ts";
 import type { Branch, Path, Value } from "./path.ts";
 import type { Outcome, Walk } from "./walk.ts";
@@ -25,10 +26,10 @@ export function evaluate(expression: TSESTree.Node, path: Path, walk: Walk, isWa
     case "NewExpression":
       return constructOf(node, path, walk);
     case "AwaitExpression":
-      return evaluate(node.argument, path, walk, isWanted).flatMap(({ path: after, value }) =>
+      return onward(evaluate(node.argument, path, walk, isWanted), ({ path: after, value }) =>
         walk.aftermath.goOn(value)?.map((end) => (end.value.carrier ? end : { path: end.path, value })) ?? [{ path: after, value }]);
     case "ConditionalExpression":
-      return split(node.test, path, walk).flatMap(({ path: taken, truth }) =>
+      return onward(split(node.test, path, walk), ({ path: taken, truth }) =>
         evaluate(truth ? node.consequent : node.alternate, taken, walk, isWanted));
     case "LogicalExpression":
       return evaluateLogical(node, path, walk, isWanted);
@@ -69,7 +70,7 @@ export function evaluateAll(
       for (const { values } of rows) values.push({ node: part });
       continue;
     }
-    rows = rows.flatMap((row) =>
+    rows = onward(rows, (row) =>
       evaluate(part, row.path, walk, wanted).map(({ path: after, value }) => ({ path: after, values: [...row.values, value] })));
   }
   return rows;
@@ -77,7 +78,7 @@ export function evaluateAll(
 
 /** The paths on which a condition holds and on which it does not, leaving out those that contradict what is known. */
 export const split = (test: TSESTree.Node, path: Path, walk: Walk): Branch[] =>
-  evaluate(test, path, walk, false).flatMap(({ path: after }) => after.fork(test));
+  onward(evaluate(test, path, walk, false), ({ path: after }) => after.fork(test));
 
 /** The value a variable has on this path: the carrier, what was assigned to it, or what it is declared with. */
 function valuesOf(node: TSESTree.Identifier | TSESTree.MemberExpression, path: Path, walk: Walk, isWanted: boolean): Outcome[] {
@@ -104,7 +105,7 @@ function evaluateLogical(node: TSESTree.LogicalExpression, path: Path, walk: Wal
   // A value that holds is not nullish; one that does not may still be, and then the right side counts.
   const keepsLeft = node.operator !== "&&";
   const branches = known === undefined ? split(node.left, path, walk) : [{ path, truth: known }];
-  return branches.flatMap(({ path: taken, truth }) => {
+  return onward(branches, ({ path: taken, truth }) => {
     if (truth !== keepsLeft) return evaluate(node.right, taken, walk, isWanted);
     // `error.status || error.statusCode || 500`
     if (isWanted && left.type === "LogicalExpression" && path.truthOf(left) !== undefined) return evaluate(left, taken, walk, true);
@@ -128,7 +129,7 @@ function evaluateMember(node: TSESTree.MemberExpression, path: Path, walk: Walk)
 
 function evaluateAssignment(node: TSESTree.AssignmentExpression, path: Path, walk: Walk): Outcome[] {
   const isPlain = node.operator === "=";
-  return evaluate(node.right, path, walk, isPlain).flatMap(({ path: after, value }) =>
+  return onward(evaluate(node.right, path, walk, isPlain), ({ path: after, value }) =>
     assignTo(node.left, isPlain ? value : undefined, node, after, walk).map((end) => ({ path: end, value })));
 }
 

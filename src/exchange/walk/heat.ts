@@ -1,11 +1,12 @@
 /** Which parts of a handler matter to its answer. The walk leaves the others alone, which keeps it fast and its paths few. */
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
-import { isFunction } from "../../ast/functions.ts";
+import { enclosingFunction, isFunction } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import { isWithin, within } from "../../ast/outline.ts";
 import { visit } from "../../ast/visit.ts";
 import type { Deputies, Deputy } from "../deputies/deputies.ts";
+import { changes, isChanged, mayChange } from "./changes.ts";
 
 export interface Heat {
   readonly hot: ReadonlySet<TSESTree.Node>;
@@ -37,7 +38,7 @@ export function heatOf(handler: FunctionNode, { carrier, next, makings = [] }: W
     for (let at: TSESTree.Node | undefined = node; at && at !== handler && !hot.has(at); at = at.parent) hot.add(at);
   };
   const outline = bindings.fileOf(handler).outline;
-  const calls = within(outline.calls, handler.body).flatMap(({ node }) => (node.type === "CallExpression" ? [node] : []));
+  const calls = within(outline.calls, handler.body).map(({ node }) => node).filter((node) => node.type === "CallExpression");
   const exits = within(outline.exits, handler.body);
   for (const { node, owner } of exits) if (owner === handler) heat(node);
 
@@ -102,11 +103,11 @@ const isHead = (parent: TSESTree.MemberExpression | TSESTree.CallExpression, chi
 
 /** The variable of a local function that uses the carrier: calling it is using the carrier. */
 function closureAround(identifier: TSESTree.Node, handler: FunctionNode, bindings: Bindings): Variable | undefined {
-  for (let at = identifier.parent; at && at !== handler; at = at.parent) {
-    if (at.type === "FunctionDeclaration" && at.id) return bindings.variableOf(at.id);
-    if (isFunction(at) && at.parent.type === "VariableDeclarator") return bindings.variableOf(at.parent.id);
+  for (let fn = enclosingFunction(identifier); fn && fn !== handler; fn = enclosingFunction(fn)) {
+    if (fn.type === "FunctionDeclaration" && fn.id) return bindings.variableOf(fn.id);
+    if (fn.parent.type === "VariableDeclarator") return bindings.variableOf(fn.parent.id);
     // const reply = { fail: () => … }
-    const object = isFunction(at) && at.parent.type === "Property" ? at.parent.parent : null;
+    const object = fn.parent.type === "Property" ? fn.parent.parent : null;
     if (object?.parent.type === "VariableDeclarator") return bindings.variableOf(object.parent.id);
   }
   return undefined;
@@ -121,7 +122,7 @@ function trackArguments(node: TSESTree.Node, bindings: Bindings, tracked: Set<Va
     visit(part, bindings.sourceCode.visitorKeys, (inner, isOwn) => {
       if (!isOwn || inner.type !== "Identifier") return;
       const variable = bindings.variableOf(inner);
-      if (!variable || tracked.has(variable) || !variable.references.some(changes)) return;
+      if (!variable || tracked.has(variable) || !isChanged(variable)) return;
       tracked.add(variable);
       for (const { writeExpr } of variable.references) if (writeExpr) trackArguments(writeExpr, bindings, tracked, depth + 1);
     });
@@ -161,40 +162,3 @@ function testOf(node: TSESTree.Node): TSESTree.Node | null {
       return null;
   }
 }
-
-/** A place where the variable, or the object that it holds, may get another value. */
-function mayChange(identifier: TSESTree.Node): boolean {
-  let at = identifier;
-  while (at.parent?.type === "MemberExpression" && at.parent.object === at) at = at.parent;
-  const { parent } = at;
-  switch (parent?.type) {
-    case "AssignmentExpression":
-      return parent.left === at;
-    case "UpdateExpression":
-    case "ArrayPattern":
-    case "AssignmentPattern":
-      return true;
-    case "Property":
-      return parent.parent.type === "ObjectPattern";
-    case "UnaryExpression":
-      return parent.operator === "delete";
-    case "CallExpression":
-      return parent.callee === at && at !== identifier;
-    default:
-      return false;
-  }
-}
-
-/** The reference gives the variable a new value, or one of its members. */
-function changes(reference: TSESLint.Scope.Reference): boolean {
-  if (reference.isWrite()) return !reference.init || isLet(reference);
-  const { parent } = reference.identifier;
-  return parent.type === "MemberExpression" && parent.object === reference.identifier
-    && ((parent.parent.type === "AssignmentExpression" && parent.parent.left === parent)
-      || (parent.parent.type === "UnaryExpression" && parent.parent.operator === "delete"));
-}
-
-const isLet = ({ resolved }: TSESLint.Scope.Reference): boolean => {
-  const declaration = resolved?.defs[0]?.parent;
-  return declaration?.type === "VariableDeclaration" && declaration.kind !== "const";
-};

@@ -176,7 +176,7 @@ export class Path {
   /** Both ways on from a condition, without one that contradicts what is known. */
   fork(test: TSESTree.Node): Branch[] {
     const known = this.truthOf(test);
-    return [true, false].filter((truth) => known !== !truth).map((truth) => ({ path: this.#where(test, truth), truth }));
+    return (known === undefined ? [true, false] : [known]).map((truth) => ({ path: this.#where(test, truth), truth }));
   }
 
   #where(test: TSESTree.Node, truth: boolean): Path {

@@ -15,10 +15,10 @@ export const readIn = (bindings: Bindings): Walk["readAt"] =>
   (node) => readValue(node, bindings, (source, path) => codeOfConstant(source, path) ?? codeOfOwnTable(source, path));
 
 export const walkFrom = (given: Pick<Walk, Given>): Walk => ({
-  ...given,
   born: given.carrier?.identifiers[0] ?? given.handler,
   readAt: readIn(given.bindings),
   deliveries: [], aftermath: new Aftermath(), misplaced: new Map(), thrown: [], passed: [], isLater: false, inside: [given.handler], tries: [], mayThrow: new Map(),
+  ...given,
 });
 
 export const pathFrom = (bindings: Bindings, methodTest: MethodTest = () => null, carriers: PathState["carriers"] = new Map()): Path => new Path({

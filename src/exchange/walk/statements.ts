@@ -6,6 +6,7 @@ import { isUndefined } from "../../ast/static-value.ts";
 import { evaluate, split } from "./evaluate.ts";
 import { memberOfValue, undefinedAt } from "./held.ts";
 import { join } from "./join.ts";
+import { onward } from "./onward.ts";
 import type { Path, Value } from "./path.ts";
 import { noteThrowing, whereThrown } from "./throwing.ts";
 import { walkTry } from "./try.ts";
@@ -15,7 +16,7 @@ import type { Frame, Outcome, Walk } from "./walk.ts";
 export function walkBody(fn: FunctionNode, paths: readonly Path[], walk: Walk, frame: Frame): readonly Path[] {
   if (fn.body.type === "BlockStatement") return walkAll(fn.body.body, paths, walk, frame);
   const { body } = fn;
-  frame.returned.push(...paths.flatMap((path) => evaluate(body, path, walk, false)));
+  frame.returned.push(...onward(paths, (path) => evaluate(body, path, walk, false)));
   return [];
 }
 
@@ -33,7 +34,7 @@ export function walkAll(statements: readonly TSESTree.Statement[], paths: readon
 
 function walkStatement(node: TSESTree.Statement, paths: readonly Path[], walk: Walk, frame: Frame, label: string | null): readonly Path[] {
   const each = (expression: TSESTree.Node, isWanted = false): Outcome[] =>
-    paths.flatMap((path) => evaluate(expression, path, walk, isWanted));
+    onward(paths, (path) => evaluate(expression, path, walk, isWanted));
   const on = (statement: TSESTree.Statement | null | undefined, starts: readonly Path[]): readonly Path[] =>
     statement && starts.length > 0 && walk.heat.isHot(statement) ? walkStatement(statement, starts, walk, frame, null) : starts;
   switch (node.type) {
@@ -42,7 +43,7 @@ function walkStatement(node: TSESTree.Statement, paths: readonly Path[], walk: W
       walk.aftermath.end(paths);
       return [];
     case "VariableDeclaration":
-      return node.declarations.reduce<readonly Path[]>((live, declarator) => live.flatMap((path) => declare(declarator, path, walk)), paths);
+      return node.declarations.reduce<readonly Path[]>((live, declarator) => onward(live, (path) => declare(declarator, path, walk)), paths);
     case "BlockStatement":
       return walkAll(node.body, paths, walk, frame);
     case "IfStatement": {
