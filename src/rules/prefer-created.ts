@@ -9,7 +9,7 @@ interface Options {
   readonly checkDeclared: boolean;
 }
 
-type MessageId = "created" | "notCreated" | "answer";
+type MessageId = "created" | "declared" | "notCreated" | "answer" | "declare";
 
 /** Purposes of a POST that is no creation of a resource, whatever it stores on the way. */
 const silent = new Set(["webhook", "job", "graphql", "rpc", "health", "session", "query", "batch", "validation", "action"]);
@@ -33,8 +33,10 @@ export const rule = defineRule<Options, MessageId>({
   defaultOptions: { checkNames: false, checkDeclared: false },
   messages: {
     created: "Clients cannot tell from {{title}} that this POST created something; 201 Created says it.",
+    declared: "Clients cannot tell from {{title}} that this POST created something, as its description promises.",
     notCreated: "Clients read 201 Created as a new resource, but a {{method}} creates none.",
     answer: "Answer {{title}}.",
+    declare: "Answer {{title}}, to be declared in the description of the route as well.",
   },
 
   check(exchange, report, { options }) {
@@ -60,11 +62,11 @@ export const rule = defineRule<Options, MessageId>({
       if (certainty === undefined || (certainty === "weak" && !options.checkNames)) continue;
       report({
         node: response.node,
-        messageId: "created",
+        messageId: isDeclared ? "declared" : "created",
         data: { title: titleOf(200) },
         cures: [{
           tier: certainty === "strong" && !isDeclared ? "evident" : "choice",
-          messageId: "answer",
+          messageId: isDeclared ? "declare" : "answer",
           data: { title: titleOf(201) },
           edits: response.isShared ? undefined : response.say({ status: 201 }),
         }],

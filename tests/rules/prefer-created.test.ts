@@ -46,8 +46,8 @@ run(rule, {
     "a 200 where a description promises 201": shown(
       described("post", 201, `${create} res.json(user);`), described("post", 201, `${create} res.status(201).json(user);`), "res.json(user)"),
     "a 200 that a description promises, in strict": {
-      code: described("post", 200, `${create} res.json(user);`), options: { checkDeclared: true }, at: "res.json(user)", ...created,
-      cures: choice(described("post", 200, `${create} res.status(201).json(user);`)),
+      code: described("post", 200, `${create} res.json(user);`), options: { checkDeclared: true }, at: "res.json(user)", messageId: "declared", data: { title: "200 OK" },
+      cures: [{ tier: "choice", messageId: "declare", data: { title: "201 Created" }, output: described("post", 200, `${create} res.status(201).json(user);`) }],
     },
     // What was stored is shown.
     "the default status": shown(post(`${create} res.json(user);`), post(`${create} res.status(201).json(user);`), "res.json(user)"),

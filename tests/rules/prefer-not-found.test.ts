@@ -90,6 +90,7 @@ run(rule, {
       // The path names no record, or its want is no fault.
       "a look-up by the query": on('get("/users"', "const user = await User.findOne({ name: req.query.name }); res.json(user);"),
       "a look-up of the caller": on('get("/me"', "const user = await User.findById(req.user.id); res.json(user);"),
+      "a look-up by an id in the content, which a middleware may have put there": on('post("/profile"', "const user = await User.findById(req.body.userId); res.json({ success: true, user });"),
       "a change by an id in the content": on('put("/users"', "await User.findByIdAndUpdate(req.body.id, req.body); res.json({ ok: true });"),
       "a change to what the path names": on('put("/teams/:id/mine"', "await User.findByIdAndUpdate(req.user.id, { team: req.params.id }); res.json({ ok: true });"),
       "a list": on(get, "const users = await User.find({ team: req.params.id }); res.json(users);"),
@@ -139,7 +140,6 @@ run(rule, {
     }),
     "a record that is shown without asking": assumed(on(get, `${find} res.json(user);`), "res.json(user)"),
     "among other things": assumed(on(get, `${find} res.status(200).json({ success: true, data: user });`), "res.status(200).json({ success: true, data: user })"),
-    "by an id in the content": assumed(on('post("/profile"', "const { userId } = req.body; const user = await User.findById(userId).lean(); res.json({ success: true, user });"), "res.json({ success: true, user })"),
     "in a log as well": assumed(on(get, `${find} console.log(user); res.json(user);`), "res.json(user)"),
     "at once": assumed(on(get, "res.json(await User.findOne({ _id: req.params.id, team: req.user.team }).populate(\"team\").lean());"), 'res.json(await User.findOne({ _id: req.params.id, team: req.user.team }).populate("team").lean())'),
     "of a Prisma client": assumed(on(get, "const user = await prisma.user.findUnique({ where: { id: Number(req.params.id) } }); res.json(user);"), "res.json(user)"),

@@ -1,4 +1,4 @@
-/** Records that a success takes for granted: the request names them, and nobody asks whether they were found. */
+/** Records that a success takes for granted: the path names them, and nobody asks whether they were found. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, calleeNameOf, enclosingFunction, keyOf, namesInChain } from "../../ast/functions.ts";
@@ -17,7 +17,6 @@ export interface Assumed {
 
 /** They give null where there is no such record. */
 const finds = new Set(["findById", "findByPk", "findOne", "findOneBy", "findUnique", "findFirst"]);
-const byId = new Set(["findById", "findByPk"]);
 /** They change nothing where there is no such record. */
 const changes = new Set(["findByIdAndUpdate", "findOneAndUpdate", "findOneAndReplace", "updateOne", "replaceOne"]);
 /** Words with which a look-up makes the record that it does not find, or throws. */
@@ -30,7 +29,7 @@ const layer = /service|controller|helper|manager|use_?case/i;
 export function assumedIn(calls: readonly TSESTree.CallExpression[], bindings: Bindings): Assumed[] {
   return calls.flatMap((call) => {
     const name = calleeNameOf(call) ?? "";
-    if ((!finds.has(name) && !changes.has(name)) || !isOfStore(call) || !isByRequest(name, call.arguments[0], bindings)) return [];
+    if ((!finds.has(name) && !changes.has(name)) || !isOfStore(call) || !call.arguments[0] || !namesPath(call.arguments[0], bindings)) return [];
     const uses = usesOf(call, changes.has(name), bindings);
     return uses && !isAsked(call, calls, bindings) ? [{ call, uses }] : [];
   });
@@ -46,10 +45,6 @@ function isOfStore({ callee }: TSESTree.CallExpression): boolean {
   const names = called.type === "MemberExpression" ? namesInChain(called.object).filter((name) => name !== "this") : [];
   return !names.some((name) => layer.test(name)) && (names.length === 1 && /^[A-Z][a-z]/.test(names[0] ?? "") || names.some((name) => ofStore.test(name)));
 }
-
-/** By the path, or by an id from elsewhere in the request; a change by such an id may be one of the caller's own. */
-const isByRequest = (name: string, by: TSESTree.Node | undefined, bindings: Bindings): boolean =>
-  by !== undefined && (namesPath(by, bindings) || (byId.has(name) && /^(?:content|query)$/.test(requestPartOf(by, bindings) ?? "")));
 
 /** The parameter itself, or an object with it: `{ where: { id: req.params.id } }`, also in a variable. */
 function namesPath(node: TSESTree.Node, bindings: Bindings, depth = 0): boolean {

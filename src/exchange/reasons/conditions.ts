@@ -63,7 +63,7 @@ const placeName = /(?:path|file|dir|directory)$/i;
 
 /** `!file.startsWith(root)`, `!isInside(root, filePath)`: whoever asks for what lies outside is told no more than that there is none. */
 const keepsWithin = (call: TSESTree.CallExpression): boolean =>
-  /startsWith|inside|within|contain|valid|safe/i.test(calleeNameOf(call) ?? "") && call.arguments.some((argument) => placeName.test(nameIn(bare(argument))))
+  /startsWith|inside|within|contain|valid|safe|sub_?path/i.test(calleeNameOf(call) ?? "") && call.arguments.some((argument) => placeName.test(nameIn(bare(argument))))
   && (call.arguments.length > 1 || calleeNameOf(call) === "startsWith");
 
 function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindings: Bindings): Told | undefined {
