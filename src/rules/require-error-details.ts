@@ -56,8 +56,8 @@ export const rule = defineRule<Options, MessageId>({
       if (isNeverGiven(response, exchange)) continue;
       // A phrase that names another status comes first.
       if (response.phrase && (codeNamed(response.phrase) ?? code) !== code) continue;
-      // Not to say a word helps nobody, even there; a conflict may tell who has an account.
-      if (isGuarded && !(options.checkClientErrors && ofInput.has(code))) continue;
+      // That a member is missing is no secret, even there.
+      if (isGuarded && !(options.checkClientErrors && refusesInput(response, code) && response.because.codes.length === 1)) continue;
       if (!refusesInput(response, code) && !(options.checkClientErrors && mayExplain(response, code, exchange))) continue;
       if (!words.every((text) => isTitle(text, code) || (refusesInput(response, code) && vague.has(plainName(text))))) continue;
       const [first] = words;

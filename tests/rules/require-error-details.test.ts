@@ -65,8 +65,7 @@ run(rule, {
       "a failing server": nameless("res.sendStatus(500)"),
       "a webhook": on('post("/webhooks/payments"', "if (!req.body.type) return res.sendStatus(400); res.json(await save(req.body));"),
       "a login": on('post("/login"', "if (!req.body.password) return res.sendStatus(400); res.json(await save(req.body));"),
-      "a login that fails": on('post("/login"', "const ok = await check(req.body); if (!ok) return res.sendStatus(400); res.json(await save(req.body));"),
-      "a conflict of accounts": on('post("/auth/accounts"', "const found = await User.findOne({ email: req.body.email }); if (found) return res.sendStatus(409); res.json(await save(req.body));"),
+      "a confirmation that fails": on('post("/confirm-email"', "const ok = await confirm(req.body.code); if (!ok) return res.sendStatus(400); res.json(await save(req.body));"),
       "a HEAD": on('head("/users"', "if (!req.query.name) return res.sendStatus(400); res.json(await save(req.body));"),
 
       // Another status comes first.
@@ -88,8 +87,6 @@ run(rule, {
     "vague words that no guard explains": { code: post('res.status(400).json({ message: "Invalid request" });'), options: { checkClientErrors: true } },
     "a conflict": post("const existing = await User.findOne({ email: req.body.email }); if (existing) return res.sendStatus(409); res.json(await save(req.body));"),
     "a 400 where the house answers 422": { code: nameless("res.sendStatus(400)"), settings: { conventions: { validation: 422 } } },
-    "a confirmation that fails": on('post("/confirm-email"', "const ok = await confirm(req.body.code); if (!ok) return res.sendStatus(400); res.json(await save(req.body));"),
-    "an account that is refused": on('post("/auth/registration"', "const user = await accounts.add(req.body); if (!user) return res.sendStatus(400); res.json(user);"),
     "a confirmation without its code": on('post("/confirm-email"', "if (!req.body.code) return res.sendStatus(400); res.json(await save(req.body));"),
   },
   reports: {
@@ -148,10 +145,6 @@ run(rule, {
 
     // Other client errors, when they are checked.
     "a 400 that no guard explains": checked(post("if (await isBlocked(req.body)) return res.sendStatus(400); res.json(await save(req.body));"), "res.sendStatus(400)", "400 Bad Request"),
-    "an account that is refused, client errors checked": checked(
-      on('post("/auth/registration"', "const user = await accounts.add(req.body); if (user) { res.sendStatus(204); } else { res.sendStatus(400); }"), "res.sendStatus(400)", "400 Bad Request"),
-    "a confirmation that fails, client errors checked": checked(
-      on('post("/confirm-email"', "const ok = await confirm(req.body.code); if (!ok) return res.status(400).end(); res.json(await save(req.body));"), "res.status(400).end()", "400 Bad Request"),
     "a conflict": checked(
       post("const existing = await User.findOne({ email: req.body.email }); if (existing) return res.sendStatus(409); res.json(await save(req.body));"), "res.sendStatus(409)", "409 Conflict"),
     "a limit": checked(post("if (await isBlocked(req.ip)) return res.status(429).end(); res.json(await save(req.body));"), "res.status(429).end()", "429 Too Many Requests"),
