@@ -6,9 +6,11 @@ import { classOf, titleOf } from "../http/status.ts";
 interface Options {
   /** Report failures that only the words of the content tell. */
   readonly checkWords: boolean;
+  /** Report content of another server of which nobody asks whether it is an error. */
+  readonly checkRelayed: boolean;
 }
 
-type MessageId = "failure" | "unset" | "answer";
+type MessageId = "failure" | "unset" | "relayed" | "answer";
 
 /** Uses of HTTP in which a 2xx says that the message arrived, not that all went well. */
 const acknowledging = new Set(["webhook", "job", "graphql", "rpc", "batch", "validation"]);
@@ -21,18 +23,20 @@ export const rule = defineRule<Options, MessageId>({
   type: "problem",
   docs: {
     description: "Disallow a failure in a response that says success",
-    presets: { recommended: {}, strict: { checkWords: true } },
-    widest: { checkWords: true },
+    presets: { recommended: {}, strict: { checkWords: true, checkRelayed: true } },
+    widest: { checkWords: true, checkRelayed: true },
     fixes: ["evident", "choice"],
     codes: [200, 201, 202, 204],
   },
   options: {
     checkWords: { type: "boolean", description: "Whether to report failures that only the words of the content tell." },
+    checkRelayed: { type: "boolean", description: "Whether to report content of another server of which nobody asks whether it is an error." },
   },
-  defaultOptions: { checkWords: false },
+  defaultOptions: { checkWords: false, checkRelayed: false },
   messages: {
     failure: "Clients read {{title}} as success, but the content tells a failure: {{failure}}.",
     unset: "This {{role}} sets no status, so clients read its failure as {{title}}.",
+    relayed: "Clients get {{title}} even if the other server answers with an error; its status is never asked.",
     answer: "Answer {{title}}.",
   },
 
@@ -43,6 +47,7 @@ export const rule = defineRule<Options, MessageId>({
       // Whoever answers an error is the one to be told.
       if (response.thrown) continue;
       if (status.code === undefined || classOf(status.code) !== "success" || status.code === 207 || response.isCommitted) continue;
+      if (options.checkRelayed && response.isRelayed) report({ node: response.node, messageId: "relayed", data: { title: titleOf(status.code) } });
       const failure = failureIn(response, exchange, options);
       if (failure === undefined) continue;
       report({

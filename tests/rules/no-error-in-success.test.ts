@@ -31,12 +31,30 @@ const storing = (answered: string, before = ""): string =>
 
 const lookUp = "const user = await User.findById(req.params.id);";
 
+const relayed = { checkRelayed: true };
+const unasked = { options: relayed, messageId: "relayed", data: { title: ok } };
+
 run(rule, {
   silent: {
     "a failure with the status of one": get(`${lookUp} if (!user) return res.status(404).json({ error: "User not found" }); res.json(user);`),
+    ...Object.fromEntries([
+      "const answer = await fetch(url); if (!answer.ok) return next(); res.json(await answer.json());",
+      "const answer = await fetch(url); res.status(answer.status).json(await answer.json());",
+      "const answer = await fetch(url); check(answer); res.json(await answer.json());",
+      "const answer = await fetch(url); const data = await answer.json(); if (data.error) return next(); res.json(data);",
+      "const answer = await fetch(url); const data = await answer.json(); res.json({ count: data.length });",
+      "const { data } = await axios.get(url); res.json(data);",
+      "const answer = await client.fetch(url); res.json(await answer.json());",
+      "const answer = await fetch(url); await answer.json(); res.json({ done: true });",
+      "const answer = await load(url); res.json(await answer.json());",
+    ].map((statements) => [statements, { code: get(statements), options: relayed }])),
+    "content of another server, where it is left alone": get("res.json(await (await fetch(url)).json());"),
     "a success": get(`${lookUp} res.json({ success: true, user });`),
   },
   reports: {
+    "content of another server": { code: get("const answer = await fetch(url); const data = await answer.json(); res.json(data);"), at: "res.json(data)", ...unasked },
+    "content of another server, among other things": { code: get("const answer = await fetch(url); const data = await answer.json(); res.json({ data });"), at: "res.json({ data })", ...unasked },
+    "content of another server, at once": { code: get("res.send(await (await fetch(url)).text());"), at: "res.send(await (await fetch(url)).text())", ...unasked },
     "a missing resource": {
       code: get(`${lookUp} if (!user) return res.json({ error: "User not found" }); res.json(user);`),
       at: 'res.json({ error: "User not found" })',

@@ -56,7 +56,8 @@ function namesPath(node: TSESTree.Node, bindings: Bindings, depth = 0): boolean 
   return init?.type === "ObjectExpression" && namesPath(init, bindings, depth + 1);
 }
 
-function usesOf(call: TSESTree.CallExpression, isChange: boolean, bindings: Bindings): TSESTree.Node[] | undefined {
+/** Where the value of a call is used, through a variable or at once; undefined where something may be made sure on the way. */
+export function usesOf(call: TSESTree.CallExpression, isChange: boolean, bindings: Bindings): TSESTree.Node[] | undefined {
   let whole: TSESTree.Node = call;
   for (let parent: TSESTree.Node | undefined = call.parent; parent; parent = parent.parent) {
     const isLink = (parent.type === "MemberExpression" && parent.object === whole) || (parent.type === "CallExpression" && parent.callee === whole);

@@ -52,6 +52,7 @@ interface Group {
 export interface Deeds {
   readonly stores: Stores;
   readonly assumed: readonly Assumed[];
+  readonly relayed: readonly Assumed[];
 }
 
 export interface FileView {
@@ -132,7 +133,7 @@ function noteUses({ delivery, statuses }: Group, { uses, written }: FileView["sh
   for (const node of nodes) uses.set(node, (uses.get(node) ?? 0) + 1);
 }
 
-function responseOf(group: Group, walk: Walk, { stores, assumed }: Deeds, shared: Shared): Response {
+function responseOf(group: Group, walk: Walk, { stores, assumed, relayed }: Deeds, shared: Shared): Response {
   const { delivery, description, reason, reasons, statuses } = group;
   const status = delivery.thrown?.status ?? statusPart(delivery, statuses, walk);
   const content = contentPart(delivery, description, status, walk);
@@ -154,6 +155,7 @@ function responseOf(group: Group, walk: Walk, { stores, assumed }: Deeds, shared
     stored,
     shows,
     isAssumed: isAssumedBy(delivery, assumed),
+    isRelayed: isAssumedBy(delivery, relayed),
     mayHaveStored: stores.any.some((call) => call.range[0] < delivery.node.range[1]),
     outcome: outcomeOf(status, delivery, description, walk),
     isCommitted: delivery.carrier.streamed || delivery.path.state.guards.some((guard) =>
