@@ -89,7 +89,7 @@ function curesFor(response: Response, { role }: Exchange): Cure<MessageId>[] {
   // Another file may have set a status before it handed the error on.
   const isInherited = role === "error-handler" && status.origin === "default";
   const isOnly = codes.length === 1 && codes !== because.perhaps && isTold && !isInherited;
-  // Some of what may be caught deserves another answer, once somebody asks for it.
-  const others = codes === because.codes ? answeringFailure(because.perhaps ?? [], response, "choice") : [];
-  return [...answeringFailure(codes, response, isOnly ? "evident" : "choice"), ...others];
+  // Some of what may be caught deserves another answer: somebody has to ask which error it was.
+  if (codes === because.codes && because.perhaps) return [];
+  return answeringFailure(codes, response, isOnly ? "evident" : "choice");
 }

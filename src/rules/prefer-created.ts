@@ -14,8 +14,6 @@ type MessageId = "created" | "declared" | "notCreated" | "answer" | "declare";
 /** Purposes of a POST that is no creation of a resource, whatever it stores on the way. */
 const silent = new Set(["webhook", "job", "graphql", "rpc", "health", "session", "query", "batch", "validation", "action"]);
 
-const form = /\/(?:contact(?:-?us)?|feedback|support|newsletter|enquir(?:y|ies)|inquir(?:y|ies))(?:\/(?:add|send|submit|new))?\/?$/i;
-
 export const rule = defineRule<Options, MessageId>({
   name: "prefer-created",
   type: "suggestion",
@@ -33,7 +31,7 @@ export const rule = defineRule<Options, MessageId>({
   defaultOptions: { checkNames: false, checkDeclared: false },
   messages: {
     created: "Clients cannot tell from {{title}} that this POST created something; 201 Created says it.",
-    declared: "Clients cannot tell from {{title}} that this POST created something, as its description promises.",
+    declared: "Clients cannot tell from {{title}}, which the description promises, that this POST created something.",
     notCreated: "Clients read 201 Created as a new resource, but a {{method}} creates none.",
     answer: "Answer {{title}}.",
     declare: "Answer {{title}}, to be declared in the description of the route as well.",
@@ -84,8 +82,6 @@ function creationIn({ status, content, shows, stored, onFailure }: Response, exc
   const { method, methodFrom, purpose, route, name, hasItems } = exchange;
   if (method !== "POST" || status.code !== 200 || onFailure !== undefined || content.failure) return undefined;
   if (purpose !== undefined && silent.has(purpose)) return undefined;
-  // A message that somebody leaves in a form may be for the house alone.
-  if (shows && !hasItems && form.test(route ?? "")) return "weak";
   if (shows?.certainty === "strong") return methodFrom !== "name" && isCollection(route) ? "strong" : "weak";
   // What is stored under a route of its own can be asked for there.
   if (shows && hasItems) return "strong";

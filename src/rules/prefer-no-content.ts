@@ -1,6 +1,6 @@
 import { defineRule } from "../define-rule.ts";
 import type { Response } from "../exchange/model.ts";
-import { titleOf } from "../http/status.ts";
+import { classOf, titleOf } from "../http/status.ts";
 
 interface Options {
   /** Report content that only says that it was done. */
@@ -40,11 +40,13 @@ export const rule = defineRule<Options, MessageId>({
     const isDeclared = exchange.declares.includes(200);
     if (isDeclared && !options.checkDeclared) return;
     const isWeakMethod = exchange.methodFrom === "name";
+    // Where a failure is a success as well, only the content tells them apart.
+    const tellsByContent = exchange.responses.some(({ onFailure, status: { code } }) => onFailure !== undefined && code !== undefined && classOf(code) === "success");
     const checksAcknowledgements = options.checkAcknowledgements || conventions.acknowledgement === "no-content";
     for (const response of exchange.responses) {
       if (response.status.code !== 200 || response.thrown || response.onFailure !== undefined || response.content.failure) continue;
       const isEmpty = saysNothing(response);
-      const isAcknowledged = response.content.shape === "acknowledgement" && !response.content.isFilled && !isEmpty && !otherDeed.test(response.content.says ?? "");
+      const isAcknowledged = response.content.shape === "acknowledgement" && !response.content.isFilled && !isEmpty && !tellsByContent && !otherDeed.test(response.content.says ?? "");
       // Two weak signs make no strong one.
       if (isEmpty ? isWeakMethod && !options.checkAcknowledgements : isWeakMethod || !isAcknowledged || !checksAcknowledgements) continue;
       report({

@@ -37,7 +37,7 @@ run(rule, {
     "a call that may store something and an acknowledgement": { code: post('await createBrand(req.body); res.json({ success: true });'), ...namesChecked },
     "another record, of the one that was stored": post(`${create} const team = await getTeam(user.team); res.json(team);`),
     "a like": { code: post("createLike(req.params.id); res.sendStatus(200);"), ...namesChecked },
-    "a message in a form of contact": on('post("/contact/add"', "const message = new Contact(req.body); const saved = await message.save(); res.json({ saved });"),
+    "a message in a form of contact": on('post("/add"', "const contact = new Contact(req.body); const saved = await contact.save(); res.json({ saved });"),
     "what sends mail": { code: post('const mailer = nodemailer.createTransport(options); await mailer.sendMail(mail); res.sendStatus(200);'), ...namesChecked },
     "an insert on the way to other content": { code: post("await Visit.create(req.body); res.json(page);"), ...namesChecked },
     "a GET with 200": on('get("/users"', "res.json(await User.find());"),

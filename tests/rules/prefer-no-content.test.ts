@@ -38,6 +38,7 @@ run(rule, {
 
       // There is something to say.
       "what was done instead": remove('await User.updateOne({ id: req.params.id }, { active: false }); res.json({ success: true, message: "User has been deactivated" });'),
+      "an acknowledgement beside a failure with the same status": remove(`try { ${deleted} res.json({ message: "Deleted" }); } catch (error) { res.json({ message: error.message }); }`),
       "a cancellation": on('delete("/orders/:id"', 'await Order.updateOne({ id: req.params.id }, { state: 3 }); res.json({ message: "Order cancelled" });'),
       "an acknowledgement of what only the name tells to be a DELETE": "export const deleteUser = async (req, res) => { await User.deleteOne({ id: req.params.id }); res.json({ success: true }); };",
       "what was deleted": remove("const user = await User.findByIdAndDelete(req.params.id); res.json(user);"),

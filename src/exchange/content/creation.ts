@@ -49,8 +49,16 @@ function mayStore(call: TSESTree.CallExpression): boolean {
   return storing.test(name) || (first !== undefined && /^(?:query|execute|run)$/.test(name) && /\binsert\s+into\b/i.test(textIn(first) ?? ""));
 }
 
+/** What somebody leaves in a form may be for the house alone, and no resource that clients come back to. */
+const ofForm = /^(?:contact|feedback|enquiry|inquiry|newsletter)/i;
+
 function certaintyOf(call: TSESTree.CallExpression, bindings: Bindings): Certainty | undefined {
   const callee = bare(call.callee);
+  const certainty = certaintyByName(call, callee, bindings);
+  return certainty && callee.type === "MemberExpression" && namesOfReceiver(callee.object).some((name) => ofForm.test(name)) ? "weak" : certainty;
+}
+
+function certaintyByName(call: TSESTree.CallExpression, callee: TSESTree.Node, bindings: Bindings): Certainty | undefined {
   if (callee.type === "Identifier") return /^(?:create|insert)[A-Z]/.test(callee.name) && !isElsewhere([callee.name]) ? "weak" : undefined;
   if (callee.type !== "MemberExpression") return undefined;
   const name = keyOf(callee) ?? "";
