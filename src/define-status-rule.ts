@@ -24,8 +24,6 @@ export interface Subject<Option extends string> {
   /** The option without which the circumstance is left alone. */
   readonly option?: Option;
   readonly isExempt?: (exchange: Exchange, response: Response) => boolean;
-  /** What the guard tells is worth no more than words here. */
-  readonly isWeak?: (exchange: Exchange, response: Response) => boolean;
 }
 
 interface StatusRule<Option extends string> {
@@ -76,7 +74,6 @@ export function defineStatusRule<Option extends string = never>({ name, docs, op
         if (response.onFailure === "caught" && subject.inCatch !== true) continue;
         // A message that is the title of another status is a fault of its own.
         if (certainty === "weak" && (chosen["checkWords"] !== true || isMisnamed(code, response.content.names))) continue;
-        if (subject.isWeak?.(exchange, response) && chosen["checkWords"] !== true) continue;
         if (subject.isExempt?.(exchange, response)) continue;
         // Whoever answers the error forgets the status that it carries: a fault of theirs.
         if (response.thrown?.carries.some((carried) => codes.includes(carried))) continue;

@@ -17,10 +17,10 @@ export const rule = defineStatusRule({
       message: "Clients cannot tell from {{title}} that the resource is missing; {{right}} says it.",
       // 401 and 403 may hide what is missing, and 409 may name the state that misses it.
       wrong: [400, 422, 500],
-      // What asked for the caller before has mostly looked the same account up.
-      isWeak: ({ askedBefore }, { because }) => askedBefore.includes("caller") && because.codes.includes(401),
       // Whether an account exists is nothing that a login tells, where nobody is known yet; and what content refers to may be missing from it.
       isExempt: ({ purpose, method, askedBefore }, { because, status }) => (purpose === "session" && !askedBefore.includes("caller")) || purpose === "validation"
+        // What asked for the caller before has looked the same account up, so that nobody gets this answer.
+        || (askedBefore.includes("caller") && because.codes.includes(401) && because.certainty === "strong")
         || (because.certainty === "weak" && method !== "GET" && method !== "DELETE" && status.code !== 500),
     },
     {

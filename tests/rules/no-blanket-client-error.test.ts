@@ -34,6 +34,8 @@ run(rule, {
       "a success": caught(all, "res.json([]);"),
       "an error that is handed on": caught(all, "next(error);"),
 
+      "a pattern that the client sends": caught("const users = await User.find({ name: new RegExp(req.query.name) }); res.json(users);", no),
+
       // The branch asks which error it is.
       "a kind of error": caught(all, 'if (error instanceof RangeError) return res.status(400).json({ error: "No" }); next(error);'),
       "a code": caught(all, 'if (error.code === 17) return res.status(400).json({ error: "No" }); next(error);'),

@@ -104,7 +104,7 @@ run(rule, {
       }],
     },
     "a token that is none of those which are kept": failing({
-      route: 'post("/logout"', after: "const kept = await sessions.take(req.body.id); if (kept.token !== req.cookies.refreshToken)", status: 400, says: "Invalid request", right: [401, 403], messageId: "unauthenticated",
+      route: 'post("/logout"', after: "const kept = await sessions.take(req.body.id); if (kept.token !== req.cookies.refreshToken)", status: 400, says: "Invalid token", right: [401, 403], messageId: "unauthenticated",
     }),
     "400 for nobody": failing({ route: get, after: "if (!req.user)", status: 400, right: [401], messageId: "unauthenticated" }),
     "403 for nobody": failing({ route: get, after: "if (!req.user)", status: 403, right: [401], messageId: "unauthenticated" }),

@@ -19,7 +19,7 @@ const own = /service|controller|manager|helper|handler|usecase|^this$/i;
 const requesting = /^(?:axios|got|ky)$/;
 
 /** Calls that fail for what the client sent, if for anything. */
-const blaming = /pars|valid|verif|decod|check|assert|ensure|require|auth|sanitiz|sign_?in|sign_?up|log_?in|compare|decrypt|token|jwt|upload|permission|access|guard|OrFail|OrThrow|^URL$|ObjectId|constructEvent|readFile|sendFile|download|unlink|stat$/i;
+const blaming = /pars|valid|verif|decod|check|assert|ensure|require|auth|sanitiz|sign_?in|sign_?up|log_?in|compare|decrypt|token|jwt|upload|permission|access|guard|OrFail|OrThrow|^URL$|^RegExp$|ObjectId|constructEvent|readFile|sendFile|download|unlink|stat$/i;
 
 /** The call that may have failed, if nothing in the attempt tells that the client is to blame. */
 export function attemptFor(delivery: Delivery, { bindings, carrier, next }: Walk): Attempt | undefined {

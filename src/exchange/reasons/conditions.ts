@@ -88,7 +88,7 @@ function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindi
   if (isEqual && name !== "" && right.type === "UnaryExpression" && /index/i.test(name)) return "missing";
   if (!isEqual && roleName.test(name)) return toldByRole(left, bindings);
   if (!isEqual && isCredentialTest(left, right, bindings)) return { kind: "unauthenticated", also: [403] };
-  if (!isEqual && isKeptCredentialTest(left, right, bindings)) return { kind: "unauthenticated", also: [403], isPlain: true };
+  if (!isEqual && isKeptCredentialTest(left, right, bindings)) return { kind: "unauthenticated", also: [403], isHint: true };
   if (!isEqual && isPasswordTest(left, right, bindings)) return wrongSecret(node, bindings);
   if (!isEqual && isOwnership(left, right, bindings)) {
     if (right.type === "Literal") return { kind: "forbidden", isHint: true };
