@@ -30,6 +30,17 @@ describe("a fact of a record tells nothing for certain, and no code that would d
     expect(reasons(statements)).toEqual(["none 403|404"]);
   });
 
+  it.each([
+    `const kind = path.extname(req.params.file); if (kind !== ".ts" && kind !== ".m3u8") ${no}`,
+    `if (extname(req.params.file) !== ".ts") ${no}`,
+  ])("where a file is of a kind that is not served: %s", (statements) => {
+    expect(reasons(statements)).toEqual(["none 403|404|415"]);
+  });
+
+  it("where a file of another kind is sent", () => {
+    expect(reasons(`if (path.extname(req.body.file) !== ".png") ${no}`)).not.toEqual(["none 403|404|415"]);
+  });
+
   it.each([`if (!isValid(filePath)) ${no}`, `if (!isInside(root, point)) ${no}`, `if (isInside(root, filePath)) ${no}`])("where it does not: %s", (statements) => {
     expect(reasons(statements)).not.toEqual(["none 403|404"]);
   });

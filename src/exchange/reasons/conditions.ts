@@ -66,12 +66,20 @@ const keepsWithin = (call: TSESTree.CallExpression): boolean =>
   /startsWith|inside|within|contain|valid|safe|sub_?path/i.test(calleeNameOf(call) ?? "") && call.arguments.some((argument) => placeName.test(nameIn(bare(argument))))
   && (call.arguments.length > 1 || calleeNameOf(call) === "startsWith");
 
+/** `path.extname(req.params.file) !== ".ts"`: a file of another kind is none that is served. */
+function isKindOfFile(node: TSESTree.Node, bindings: Bindings): boolean {
+  const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
+  const value = bare((variable && bindings.initOf(variable)) ?? node);
+  return value.type === "CallExpression" && calleeNameOf(value) === "extname" && value.arguments[0] !== undefined && requestPartOf(value.arguments[0], bindings) === "path";
+}
+
 function toldByComparison(node: TSESTree.BinaryExpression, truth: boolean, bindings: Bindings): Told | undefined {
   const isEqual = /^={2,3}$/.test(node.operator) ? truth : /^!={1,2}$/.test(node.operator) ? !truth : undefined;
   const [one, other] = [bare(node.left), bare(node.right)];
   const [left, right] = one.type === "Literal" ? [other, one] : [one, other];
   const constant = right.type === "Literal" ? right.value : right.type === "Identifier" && right.name === "undefined" ? undefined : right;
   const name = nameIn(left);
+  if (isEqual === false && isKindOfFile(left, bindings)) return { kind: "none", perhaps: [403, 404, 415] };
   const measured = toldByMeasure(node, truth, bindings);
   if (measured) return measured;
   if (isEqual === undefined) {
