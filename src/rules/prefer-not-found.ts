@@ -20,7 +20,7 @@ export const rule = defineStatusRule({
       // Whether an account exists is nothing that a login tells, where nobody is known yet; and what content refers to may be missing from it.
       isExempt: ({ purpose, method, askedBefore }, { because, status }) => (purpose === "session" && !askedBefore.includes("caller")) || purpose === "validation"
         // What asked for the caller before has looked the same account up, so that nobody gets this answer.
-        || (askedBefore.includes("caller") && because.codes.includes(401) && because.certainty === "strong")
+        || (askedBefore.includes("caller") && because.codes.includes(401) && !because.codes.includes(400) && because.certainty === "strong")
         || (because.certainty === "weak" && method !== "GET" && method !== "DELETE" && status.code !== 500),
     },
     {

@@ -129,6 +129,9 @@ run(rule, {
     "whoever asks, by a filter": failing({ route: 'get("/me"', after: "const { email } = req.user; const user = await db.user.findUnique({ where: { email }, select: { name: true } }); if (!user)", status: 400, right: [404, 401, 500], messageId: "missing" }),
     "somebody whom a middleware attached": failing({ route: 'get("/me"', after: "const doctor = await Doctor.findById(req.doctor.id); if (!doctor)", status: 400, right: [404, 401, 500], messageId: "missing" }),
     "somebody whom a middleware attached, by a name for the key": failing({ route: 'get("/me"', after: "const patientId = req.patient._id; const patient = await User.findById(patientId); if (!patient)", status: 400, right: [404, 401, 500], messageId: "missing" }),
+    "a reference in the content, by somebody who is known": failing({
+      route: 'post("/orders", requireAuth', after: "const product = await Product.findById(req.body.product); if (!product)", status: 500, right: [404, 400, 401], messageId: "missing",
+    }),
     "words alone, where they are checked": failing({
       route: get, after: "if (lacks(req))", status: 500, says: "User not found", right: [404], messageId: "missing", options: { checkWords: true }, certainty: "weak",
     }),
