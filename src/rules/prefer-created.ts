@@ -31,7 +31,7 @@ export const rule = defineRule<Options, MessageId>({
   defaultOptions: { checkNames: false, checkDeclared: false },
   messages: {
     created: "Clients cannot tell from {{title}} that this POST created something; 201 Created says it.",
-    declared: "Clients cannot tell from {{title}}, which the description promises, that this POST created something.",
+    declared: "Clients cannot tell from {{title}}, which is declared, that this POST created something.",
     notCreated: "Clients read 201 Created as a new resource, but a {{method}} creates none.",
     answer: "Answer {{title}}.",
     declare: "Answer {{title}}, to be declared in the description of the route as well.",
