@@ -82,6 +82,12 @@ export function bare(node: TSESTree.Node): TSESTree.Node {
   }
 }
 
+/** The same inside an `await` as well. */
+export function awaited(node: TSESTree.Node): TSESTree.Node {
+  const value = bare(node);
+  return value.type === "AwaitExpression" ? bare(value.argument) : value;
+}
+
 /** Every name in an expression that leads to a member: `stripe.checkout.sessions` and `this.users.list()` have three. */
 export function namesInChain(node: TSESTree.Node): string[] {
   const value = bare(node);

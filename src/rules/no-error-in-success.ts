@@ -84,12 +84,12 @@ const isInherited = ({ origin }: Response["status"], role: Exchange["role"], inh
 
 function curesFor(response: Response, { role }: Exchange): Cure<MessageId>[] {
   const { because, content, status } = response;
+  // Some of what may be caught deserves another answer: somebody has to ask which error it was.
+  if (because.kind === "unexpected" && because.perhaps) return [];
   const codes = because.codes.length > 0 ? because.codes : role === "error-handler" ? [500] : role === "not-found" ? [404] : because.perhaps ?? likely;
   const isTold = content.failure?.certainty === "strong" || role === "not-found";
   // Another file may have set a status before it handed the error on.
   const isInherited = role === "error-handler" && status.origin === "default";
   const isOnly = codes.length === 1 && codes !== because.perhaps && isTold && !isInherited;
-  // Some of what may be caught deserves another answer: somebody has to ask which error it was.
-  if (codes === because.codes && because.perhaps) return [];
   return answeringFailure(codes, response, isOnly ? "evident" : "choice");
 }

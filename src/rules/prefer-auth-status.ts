@@ -1,6 +1,8 @@
 import { defineStatusRule } from "../define-status-rule.ts";
 import type { Exchange } from "../exchange/model.ts";
 
+const asksForCaller = /^!?\w+(?:\??\.(?:locals|session|auth))?\??\.(?:user|session|auth|userId|currentUser)(?:\??\.\w*[iI]d)?$/;
+
 /** The token of a link is the subject of the request, no credential; what a middleware verifies is one, and a code that authenticates. */
 function isAboutLink({ route, name, role }: Exchange, quote: string): boolean {
   const about = `${route ?? ""} ${name ?? ""}`;
@@ -18,8 +20,8 @@ export const rule = defineStatusRule({
       wrong: [400, 403, 407, 409, 422, 500, 501, 503],
       inCatch: true,
       // What asks again who is there answers nobody.
-      isExempt: (exchange, { because: { certainty, quote } }) => (certainty === "weak" && (exchange.askedBefore.includes("caller") || isAboutLink(exchange, quote)))
-        || (exchange.askedBefore.includes("caller") && /^!?\w+(?:\??\.(?:locals|session|auth))?\??\.(?:user|session|auth|userId|currentUser)(?:\??\.\w*[iI]d)?$/.test(quote)),
+      isExempt: (exchange, { because: { certainty, quote } }) => (certainty === "weak" && isAboutLink(exchange, quote))
+        || (exchange.askedBefore.includes("caller") && (certainty === "weak" || asksForCaller.test(quote))),
     },
     {
       kind: "forbidden",

@@ -46,9 +46,9 @@ export const rule = defineRule<Options, MessageId>({
     for (const response of exchange.responses) {
       if (response.status.code !== 200 || response.thrown || response.onFailure !== undefined || response.content.failure) continue;
       const isEmpty = saysNothing(response);
-      const isAcknowledged = response.content.shape === "acknowledgement" && !response.content.isFilled && !isEmpty && !tellsByContent && !otherDeed.test(response.content.says ?? "");
-      // Two weak signs make no strong one.
-      if (isEmpty ? isWeakMethod && !options.checkAcknowledgements : isWeakMethod || !isAcknowledged || !checksAcknowledgements) continue;
+      // An acknowledgement is a weak sign, and so is a name: two of them make no strong one.
+      const isAcknowledged = checksAcknowledgements && !isWeakMethod && !tellsByContent && acknowledges(response);
+      if (isEmpty ? isWeakMethod && !options.checkAcknowledgements : !isAcknowledged) continue;
       report({
         node: response.node,
         messageId: isEmpty ? "empty" : "acknowledged",
@@ -63,6 +63,10 @@ export const rule = defineRule<Options, MessageId>({
     }
   },
 });
+
+/** It says that it was done, and nothing else. */
+const acknowledges = ({ content: { shape, isFilled, says = "" } }: Response): boolean =>
+  shape === "acknowledgement" && !isFilled && !otherDeed.test(says);
 
 /** No content, or only the reason phrase that `sendStatus` writes. */
 const saysNothing = ({ content }: Response): boolean => content.shape === "none" || (content.shape === "acknowledgement" && content.node === undefined);

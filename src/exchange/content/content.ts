@@ -1,6 +1,6 @@
 /** What the content of a response looks like: its form, the failure it tells, the message in it. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import { bare, calleeNameOf, isFunction, keyOf } from "../../ast/functions.ts";
+import { awaited, bare, calleeNameOf, isFunction, keyOf } from "../../ast/functions.ts";
 import { failureNamed } from "../../http/misnomers.ts";
 import { isErrorExpression, isResultError } from "../reasons/errors.ts";
 import { failureIn, isRemark, membersOf, messageIn, successIn, weakFailure } from "./members.ts";
@@ -95,7 +95,7 @@ function describeName(node: TSESTree.Identifier, patches: Value["patches"], read
   const inner = init ? bare(init) : null;
   if (isResultError(node, reading.bindings)) return { shape: "failure", failure: { certainty: "weak", quote: node.name, isOpen: true } };
   if (inner?.type === "ObjectExpression") return describe({ node: inner, ...(patches && { patches }) }, reading, depth + 1);
-  const settled = inner?.type === "AwaitExpression" ? bare(inner.argument) : inner;
+  const settled = init ? awaited(init) : null;
   if (settled && ["ArrayExpression", "Literal", "TemplateLiteral"].includes(settled.type)) return describe({ node: settled }, reading, depth + 1);
   if (settled?.type === "CallExpression") {
     const { shape } = describeCall(settled, reading, depth);

@@ -2,11 +2,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, calleeNameOf, keyOf } from "../../ast/functions.ts";
-import { usesOf } from "./assumed.ts";
-import type { Assumed } from "./assumed.ts";
+import { usesOf } from "./unasked.ts";
+import type { Unasked } from "./unasked.ts";
 
 /** `await (await fetch(url)).json()`, also with the response in a variable of which nothing else is asked. */
-export function relayedIn(calls: readonly TSESTree.CallExpression[], bindings: Bindings): Assumed[] {
+export function relayedIn(calls: readonly TSESTree.CallExpression[], bindings: Bindings): Unasked[] {
   return calls.flatMap((call) => {
     const name = calleeNameOf(call);
     if ((name !== "json" && name !== "text") || call.arguments.length > 0 || call.callee.type !== "MemberExpression" || !isUnasked(call.callee.object, bindings)) return [];

@@ -1,7 +1,7 @@
 /** Which of the things that a handler stores an answer comes after, and which it shows. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
-import { bare, calleeNameOf, isFunction, keyOf } from "../../ast/functions.ts";
+import { awaited, bare, calleeNameOf, isFunction, keyOf } from "../../ast/functions.ts";
 import { isWithin } from "../../ast/outline.ts";
 import { visit } from "../../ast/visit.ts";
 import type { StoringCall } from "./creation.ts";
@@ -66,8 +66,7 @@ function isInRejection(delivery: TSESTree.Node, chain: TSESTree.Node): boolean {
 
 /** What a value shows of another: a call shows the object that it is made on, `collection.toJSON()`, not its arguments. */
 function shownBy(init: TSESTree.Node): TSESTree.Node {
-  const value = bare(init);
-  const made = value.type === "AwaitExpression" ? bare(value.argument) : value;
+  const made = awaited(init);
   if (made.type !== "CallExpression") return made;
   // `schema.parse(user)` shows the user.
   const name = calleeNameOf(made) ?? "";

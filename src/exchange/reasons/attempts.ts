@@ -82,6 +82,14 @@ export function throwsOwnWords(guard: PathGuard, bindings: Bindings): boolean {
 const isWorded = (thrown: TSESTree.Node): boolean =>
   thrown.type === "NewExpression" && (thrown.arguments[0]?.type === "Literal" || thrown.arguments[0]?.type === "TemplateLiteral");
 
+/** The try stores an account of which it has not asked whether there is one: an address that is taken shows in what it throws. */
+export function mayClash(guard: PathGuard, bindings: Bindings): boolean {
+  const block = triedBefore(guard);
+  const text = block ? bindings.textOf(block) : "";
+  return /\b(?:email|username|userName)\b/.test(text) && /\bnew\s+\w+\([^]*\.save\(|\.(?:create|insertOne|insert)\(/.test(text)
+    && !/\.(?:findOne|findUnique|findFirst|findBy\w+|exists|countDocuments)\(/.test(text);
+}
+
 function rootOf(node: TSESTree.Node): TSESTree.Node {
   const value = bare(node);
   return value.type === "CallExpression" ? rootOf(value.callee) : value.type === "MemberExpression" ? rootOf(value.object) : value;

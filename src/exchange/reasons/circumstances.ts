@@ -8,6 +8,7 @@ import type { KnownError } from "../../http/known-errors.ts";
 import { codesSaid } from "../../http/phrases.ts";
 import type { Saying } from "../../http/phrases.ts";
 import type { Conventions } from "../../settings.ts";
+import { mayClash } from "./attempts.ts";
 import { isErrorExpression } from "./errors.ts";
 import { explains, leavesOver } from "./explaining.ts";
 import type { Circumstance, CircumstanceKind } from "../model.ts";
@@ -15,7 +16,7 @@ import type { PathGuard } from "../walk/path.ts";
 import { readsRequest } from "./request-parts.ts";
 import { decisive, isAboutCaller, signsOf } from "./signs.ts";
 import type { Sign } from "./signs.ts";
-import { calledIn, mayClash, triedBefore } from "./verifications.ts";
+import { calledIn, triedBefore } from "./verifications.ts";
 import { inOneLine } from "./words.ts";
 
 /** The codes that fit each circumstance, the likeliest first. The one place where circumstances become codes. */
@@ -60,12 +61,12 @@ export interface Reason {
 
 /**
  * Reads the reason for a response that stands at `places` (its delivery and its status) from the guards of its path and
- * the message in its content.
+ * the message in its content; `isFailure` where its status says so, which what stands before may explain then.
  */
 export function reasonFor(
-  guards: readonly PathGuard[], places: readonly TSESTree.Node[], says: string | undefined, bindings: Bindings, conventions: Conventions, isFailure = false,
+  guards: readonly PathGuard[], places: readonly TSESTree.Node[], says: string | undefined, bindings: Bindings, conventions: Conventions, isFailure: boolean,
 ): Reason {
-  const near = guards.filter((guard) => explains(guard, places) || (isFailure && places.some((place) => leavesOver(guard, place))));
+  const near = guards.filter((guard) => explains(guard, places) || (isFailure && leavesOver(guard, places)));
   const caught = near.findLast((guard) => guard.caught !== undefined);
   const isCaught = caught !== undefined || places.some(isInErrorListener)
     || near.some((guard) => guard.caught === undefined && guard.truth && isErrorExpression(guard.test, bindings));

@@ -19,8 +19,8 @@ export function explains(guard: PathGuard, places: readonly TSESTree.Node[]): bo
 }
 
 /** `if (user) return res.json(user); res.status(404).end();`: the failure right behind is what is left over, as in an `else`. */
-export function leavesOver(guard: PathGuard, place: TSESTree.Node): boolean {
-  if (guard.caught !== undefined || isWithin(place, guard.test)) return false;
+export function leavesOver(guard: PathGuard, places: readonly TSESTree.Node[]): boolean {
+  if (guard.caught !== undefined) return false;
   let at: TSESTree.Node = guard.test;
   while (!at.type.endsWith("Statement") && at.type !== "Program") at = at.parent;
   if (at.type !== "IfStatement" || at.alternate || !isWithin(guard.test, at.test) || at.parent.type !== "BlockStatement") return false;
@@ -29,7 +29,7 @@ export function leavesOver(guard: PathGuard, place: TSESTree.Node): boolean {
   const { body } = at.parent;
   for (const statement of body.slice(body.indexOf(at) + 1)) {
     if (!/^(?:Expression|Return|Throw)Statement$/.test(statement.type)) return false;
-    if (isWithin(place, statement)) return true;
+    if (places.some((place) => isWithin(place, statement))) return true;
   }
   return false;
 }

@@ -18,14 +18,6 @@ const verifying = /\b(?:jwt|jsonwebtoken|token\w*)\.verify\(|\bverify(?:Token|Jw
 export const triedBefore = (guard: PathGuard): TSESTree.BlockStatement | undefined =>
   (guard.caught !== undefined && guard.at.type === "CatchClause" ? guard.at.parent.block : undefined);
 
-/** The try stores an account of which it has not asked whether there is one: an address that is taken shows in what it throws. */
-export function mayClash(guard: PathGuard, bindings: Bindings): boolean {
-  const block = triedBefore(guard);
-  const text = block ? bindings.textOf(block) : "";
-  return /\b(?:email|username|userName)\b/.test(text) && /\bnew\s+\w+\([^]*\.save\(|\.(?:create|insertOne|insert)\(/.test(text)
-    && !/\.(?:findOne|findUnique|findFirst|findBy\w+|exists|countDocuments)\(/.test(text);
-}
-
 /** A `try` that verifies a token or parses text fails for what the client sent, if for anything. */
 export function calledIn(guard: PathGuard, bindings: Bindings): Called | undefined {
   const block = triedBefore(guard);

@@ -8,8 +8,6 @@ import type { Written } from "../walk/carrier.ts";
 import { reasonFor } from "../reasons/circumstances.ts";
 import type { Reason } from "../reasons/circumstances.ts";
 import type { Description } from "../content/content.ts";
-import { isAssumedBy } from "../content/assumed.ts";
-import type { Assumed } from "../content/assumed.ts";
 import type { Stores } from "../content/creation.ts";
 import { commonFields, hasSameNames } from "../walk/join.ts";
 import type { Response, StatusPart } from "../model.ts";
@@ -21,6 +19,8 @@ import { say } from "../say/say.ts";
 import type { Shared } from "../say/say.ts";
 import { windowFor } from "../reasons/windows.ts";
 import { creationFor } from "../content/shown.ts";
+import { restsOnAny } from "../content/unasked.ts";
+import type { Unasked } from "../content/unasked.ts";
 import { givenTo } from "../walk/reading.ts";
 import { statusPart } from "./status-part.ts";
 import type { Delivery, Walk } from "../walk/walk.ts";
@@ -48,11 +48,11 @@ interface Group {
   refusal: Refusal | undefined;
 }
 
-/** What the handler does with records. */
+/** What the handler stores, and what it relies on without asking. */
 export interface Deeds {
   readonly stores: Stores;
-  readonly assumed: readonly Assumed[];
-  readonly relayed: readonly Assumed[];
+  readonly assumed: readonly Unasked[];
+  readonly relayed: readonly Unasked[];
 }
 
 export interface FileView {
@@ -154,8 +154,8 @@ function responseOf(group: Group, walk: Walk, { stores, assumed, relayed }: Deed
     attempt: reason.onFailure === "caught" && isClientError(status) ? attemptFor(delivery, walk) : undefined,
     stored,
     shows,
-    isAssumed: isAssumedBy(delivery, assumed),
-    isRelayed: isAssumedBy(delivery, relayed),
+    isAssumed: restsOnAny(assumed, delivery),
+    isRelayed: restsOnAny(relayed, delivery),
     mayHaveStored: stores.any.some((call) => call.range[0] < delivery.node.range[1]),
     outcome: outcomeOf(status, delivery, description, walk),
     isCommitted: delivery.carrier.streamed || delivery.path.state.guards.some((guard) =>
