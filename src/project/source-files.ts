@@ -29,8 +29,8 @@ interface Naming {
   readonly specifier: string;
 }
 
-/** Files are looked at again at most this often (milliseconds), and folders are listed again. */
-const freshness = { files: 1000, folders: 3000 };
+/** Files are looked at again at most this often (milliseconds), a large project less often, and folders are listed again. */
+const freshness = { files: 1000, eachFile: 1, folders: 3000 };
 
 /** Larger files are bundles, which nobody wrote. */
 const largest = 512 * 1024;
@@ -58,7 +58,7 @@ export class SourceFiles {
   /** Brings everything up to date. Tells whether it looked. */
   refresh(): boolean {
     const now = Date.now();
-    if (now - this.#lookedAt < freshness.files) return false;
+    if (now - this.#lookedAt < Math.max(freshness.files, this.#glances.size * freshness.eachFile)) return false;
     this.#lookedAt = now;
     const isListed = now - this.#listedAt < freshness.folders;
     if (!isListed) this.#listedAt = now;

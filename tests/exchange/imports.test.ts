@@ -8,12 +8,19 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { Bindings } from "../../src/ast/bindings.ts";
 import { visit } from "../../src/ast/visit.ts";
 import { importerFor } from "../../src/exchange/elsewhere/imports.ts";
+import { parsed } from "../../src/project/language.ts";
+import type * as Language from "../../src/project/language.ts";
 import { projectOf } from "../support/project.ts";
 import type { Project } from "../support/project.ts";
 
 vi.mock("node:fs", async (original) => {
   const fs = await original<typeof FileSystem>();
   return { ...fs, readFileSync: vi.fn(fs.readFileSync) };
+});
+
+vi.mock("../../src/project/language.ts", async (original) => {
+  const language = await original<typeof Language>();
+  return { ...language, parsed: vi.fn(language.parsed) };
 });
 
 let project: Project | undefined;
@@ -169,11 +176,13 @@ describe("nothing is known", () => {
 describe("a file that is imported again", () => {
   const a = `import { fail } from "./b.js"; at(fail);`;
   const reads = (path: string): number => vi.mocked(readFileSync).mock.calls.filter(([read]) => read === path).length;
+  const parses = (path: string): number => vi.mocked(parsed).mock.calls.filter(([, parse]) => parse === path).length;
   const later = (milliseconds: number): void => { vi.setSystemTime(Date.now() + milliseconds); };
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["Date"] });
     vi.mocked(readFileSync).mockClear();
+    vi.mocked(parsed).mockClear();
   });
 
   afterEach(() => { vi.useRealTimers(); });
@@ -195,10 +204,19 @@ describe("a file that is imported again", () => {
     expect(valueIn(project, "a.js", a)).toBeUndefined();
   });
 
-  it("is read again where many others were read since", () => {
+  it("is parsed again where many others were parsed since", () => {
     const others = Array.from({ length: 100 }, (_, index) => `b${index}`);
     project = projectOf({ "b.js": `export const fail = 1;`, ...Object.fromEntries(others.map((name) => [`${name}.js`, `export const fail = 1;`])) });
     for (const name of ["b", ...others, "b"]) expect(valueIn(project, "a.js", a.replace("./b", `./${name}`))).toBe("fail");
-    expect(reads(project.at("b.js"))).toBe(2);
+    expect([reads(project.at("b.js")), parses(project.at("b.js"))]).toEqual([1, 2]);
+  });
+
+  it("is parsed once, however many files were looked into since that have not the name", () => {
+    const others = Array.from({ length: 100 }, (_, index) => `b${index}`);
+    project = projectOf({ "b.js": `export const fail = 1;`, ...Object.fromEntries(others.map((name) => [`${name}.js`, `export const pass = 1;`])) });
+    expect(valueIn(project, "a.js", a)).toBe("fail");
+    for (const name of others) expect(valueIn(project, "a.js", a.replace("./b", `./${name}`))).toBeUndefined();
+    expect(valueIn(project, "a.js", a)).toBe("fail");
+    expect(parses(project.at("b.js"))).toBe(1);
   });
 });

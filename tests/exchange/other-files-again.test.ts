@@ -53,6 +53,28 @@ describe("a file that is linted again", () => {
     expect([reads("routes.js"), reads("app.js"), reads("users.js")]).toEqual([2, 2, 1]);
   });
 
+  it("looks at a large project less often", () => {
+    const others = Array.from({ length: 1500 }, (_, index): [string, string] => [`${index}.js`, ""]);
+    project.write(Object.fromEntries(others));
+    known();
+    project.write({ "routes.js": routes("put") });
+    later(1400);
+    expect(known()).toEqual(["POST /users"]);
+    later(200);
+    expect(known()).toEqual(["PUT /users"]);
+  });
+
+  it.each<[what: string, read: number, text: string]>([
+    ["a function that has values only", 0, `export const sum = (a: number, b: number) => b.json(a);`],
+    ["a function of texts and a function", 0, `export const sum = (a: "x" | "y", b: () => void, c: string[]) => c.json(a, b);`],
+    ["a parameter that nothing happens to", 0, `export const sum = (a: Made, b: Made) => fetch(a).json();`],
+    ["a parameter that may be an answer", 1, `export const sum = (a: Made, b: Made) => b.json(a);`],
+  ])("reads no other file for %s", (_, read, text) => {
+    project.write({ "sum.ts": text });
+    project.read("sum.ts", text);
+    expect(reads("routes.js")).toBe(read);
+  });
+
   it("sees files that come and go", () => {
     known();
     project.write({ "more.js": routes("put").replace("module.exports = router;", "") });

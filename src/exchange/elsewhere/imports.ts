@@ -4,6 +4,7 @@ import { isAbsolute, sep } from "node:path";
 import { placesOfOthers } from "../../ast/bindings.ts";
 import type { Bindings, Imported, Importer } from "../../ast/bindings.ts";
 import { exportsOf } from "../../ast/exported-values.ts";
+import { foundOnce } from "../../ast/found-once.ts";
 import type { Origin } from "../../ast/origins.ts";
 import { fileAt, keeping, realPathOf, textAt } from "../../project/kept-files.ts";
 import { follow } from "../../project/follow.ts";
@@ -16,8 +17,8 @@ import { workspaceAround } from "../../project/workspace.ts";
 import { bindingsOf } from "./parsed-file.ts";
 import type { Reader } from "./parsed-file.ts";
 
-/** Larger files are bundles, which nobody wrote; the syntax of more files is not kept. */
-const most = { size: 1024 * 1024, files: 64 };
+/** Larger files are bundles, which nobody wrote. The syntax of so many files is kept, which takes far more room than texts. */
+const most = { size: 1024 * 1024, parsed: 64 };
 
 /** Modules are found anew at most this often (milliseconds). */
 const freshness = 1000;
@@ -50,14 +51,15 @@ function importsFor(language: Language | undefined, visitorKeys: Reader["visitor
 type Handed = { readonly origin: Origin } | { readonly node: TSESTree.Node; readonly bindings: Bindings };
 
 interface OtherFile {
-  readonly bindings: () => Bindings | undefined;
-  /** Nothing is parsed for a text without the name, nor for one that hands the name on. */
-  handing(name: string | undefined): Handing<Handed> | undefined;
+  readonly path: string;
+  readonly text: string;
 }
 
 class Imports {
   readonly #reader: Reader;
   readonly #fileAt: (path: string) => OtherFile | undefined;
+  /** The one that was asked for last stands at the end. */
+  readonly #parsed = new Map<OtherFile, Bindings | undefined>();
   /** What was found lately, by the file that names a module, and the name. */
   readonly #modules = new Map<string, string | undefined>();
   #foundAt = -Infinity;
@@ -65,19 +67,20 @@ class Imports {
 
   constructor(reader: Reader) {
     this.#reader = reader;
-    this.#fileAt = keeping((path, { size }) => (size > most.size ? undefined : this.#read(path)), most.files);
+    this.#fileAt = keeping((path, { size }) => (size > most.size ? undefined : { path, text: textAt(path) }));
   }
 
   importerOf(from: string): Importer {
     return (origin) => follow<Handed, Imported>(origin, from, {
       moduleOf: (name, file) => this.#moduleOf(name, file),
-      handingOf: (module, [name]) => this.#fileAt(module)?.handing(name),
+      handingOf: (module, [name]) => this.#handingOf(this.#fileAt(module), name),
       onFrom: (one, rest) => ("node" in one ? { end: { ...one, path: rest } } : { source: one.origin.source, path: [...one.origin.path, ...rest] }),
     });
   }
 
   bindingsAt(path: string): Bindings | undefined {
-    return this.#fileAt(path)?.bindings();
+    const file = this.#fileAt(path);
+    return file && this.#bindingsOf(file);
   }
 
   #moduleOf(name: string, from: string): string | undefined {
@@ -98,46 +101,40 @@ class Imports {
     return moduleOf(name, from, root, (path) => source.test(path) && fileAt(path) !== undefined && isInside(realPathOf(path), around));
   }
 
-  #read(path: string): OtherFile {
-    const text = textAt(path);
-    let bindings: Bindings | undefined;
-    let isParsed = false;
-    const parse = (): Bindings | undefined => {
-      if (!isParsed) bindings = this.#parse(text, path);
-      isParsed = true;
-      return bindings;
-    };
-    let known: Handing<Handed> | undefined;
-    let isHanding = false;
-    return {
-      bindings: parse,
-      handing: (name) => {
-        const source = isParsed || name === undefined ? undefined : sourceHandedOn(text, name);
-        if (source !== undefined && name !== undefined) return { exported: new Map([[name, [{ origin: { source, path: [name] } }]]]), everythingOf: [] };
-        if (!isHanding && (name === undefined || text.includes(name) || /\bexport\s*\*|\.\.\.\s*require\b/.test(text))) {
-          isHanding = true;
-          const file = parse();
-          known = file && handingOf(file);
-        }
-        return known;
-      },
-    };
+  /** Nothing is parsed for a text without the name, nor for one that hands the name on. */
+  #handingOf(file: OtherFile | undefined, name: string | undefined): Handing<Handed> | undefined {
+    if (!file) return undefined;
+    const { text } = file;
+    const source = this.#parsed.has(file) || name === undefined ? undefined : sourceHandedOn(text, name);
+    if (source !== undefined && name !== undefined) return { exported: new Map([[name, [{ origin: { source, path: [name] } }]]]), everythingOf: [] };
+    if (name !== undefined && !text.includes(name) && !/\bexport\s*\*|\.\.\.\s*require\b/.test(text)) return undefined;
+    const bindings = this.#bindingsOf(file);
+    return bindings && handingOf(bindings);
   }
 
-  #parse(text: string, path: string): Bindings | undefined {
+  #bindingsOf(file: OtherFile): Bindings | undefined {
+    const bindings = this.#parsed.has(file) ? this.#parsed.get(file) : this.#parse(file);
+    this.#parsed.delete(file);
+    this.#parsed.set(file, bindings);
+    const [first] = this.#parsed.keys();
+    if (first && this.#parsed.size > most.parsed) this.#parsed.delete(first);
+    return bindings;
+  }
+
+  #parse({ text, path }: OtherFile): Bindings | undefined {
     const start = this.#place;
     this.#place += text.length + 1;
     return bindingsOf(text, path, this.#reader, start, this.importerOf(path));
   }
 }
 
-function handingOf(bindings: Bindings): Handing<Handed> {
+const handingOf = foundOnce((bindings: Bindings): Handing<Handed> => {
   const { values, everythingOf } = exportsOf(bindings);
   // A name that stands for several values stands for none that is sure.
   const exported = [...values].flatMap(([name, [one, ...others]]): [string, Handed[]][] =>
     (one && others.length === 0 ? [[name, ["node" in one ? { node: one.node, bindings } : one]]] : []));
   return { exported: new Map(exported), everythingOf };
-}
+});
 
 const isInside = (path: string | undefined, folder: string | undefined): boolean =>
   path !== undefined && folder !== undefined && path.startsWith(folder + sep) && !path.includes(`${sep}node_modules${sep}`);

@@ -12,6 +12,15 @@ export function annotationOf(parameter: TSESTree.Node | undefined): TSESTree.Typ
     : null;
 }
 
+/** The annotation is none that only a value or a function of one's own has: `string`, `"a" | "b"`, `{ … }`, `() => void`. */
+export function mayBeCarrierType(parameter: TSESTree.Node): boolean {
+  const type = annotationOf(parameter);
+  const types = type && "types" in type ? type.types : [type];
+  return types.some((one) => one !== null && carrierTypes.has(one.type));
+}
+
+const carrierTypes: ReadonlySet<string> = new Set(["TSTypeReference", "TSImportType", "TSAnyKeyword", "TSUnknownKeyword"]);
+
 type Kind = "response" | "request" | "handler" | "error-handler";
 
 /** The parameter has a type of the framework that says what it is. */

@@ -4,7 +4,7 @@ import type { Bindings, Variable } from "../../ast/bindings.ts";
 import { isFunction, keyOf, nameOf, parametersOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import type { Framework, ParameterPlaces } from "../../frameworks/framework.ts";
-import { annotationOf, functionTypesOf, hasTypeNamed, isHandlerType, isTypedOtherwise, isUnknownType, typeIs } from "./annotations.ts";
+import { annotationOf, functionTypesOf, hasTypeNamed, isHandlerType, isTypedOtherwise, isUnknownType, mayBeCarrierType, typeIs } from "./annotations.ts";
 import { documentedType } from "./jsdoc.ts";
 import type { Registration, Registrations } from "./registrations.ts";
 import { checkedDistance } from "./response-types.ts";
@@ -29,13 +29,19 @@ type Likelihoods = ReadonlyMap<Framework, Likelihood>;
 /** Whether a file has a function that could be a handler. Asked before anything is looked up. */
 export function mayHaveHandlers({ scopeManager, text }: Readonly<TSESLint.SourceCode>, isPackageNamed: boolean): boolean {
   let hasPair = false;
-  for (const { type, block } of scopeManager?.scopes ?? []) {
+  for (const scope of scopeManager?.scopes ?? []) {
+    const { type, block } = scope;
     if (type !== "function" || !isFunction(block) || block.params.length < 2) continue;
     hasPair = true;
     if (isPackageNamed) break;
-    if (parametersOf(block).slice(1, 3).some((parameter) => isNamed(parameter, responseName) || annotationOf(parameter) !== null)) return true;
+    if (parametersOf(block).slice(1, 3).some((parameter) => isNamed(parameter, responseName) || mayBeTyped(parameter, scope))) return true;
   }
   return hasPair && (isPackageNamed || /@(?:param|type)\s*\{[^}]*(?:Response|Handler)\b/.test(text));
+}
+
+/** The parameter may have the type of a carrier under another name, and something happens to it. */
+function mayBeTyped(parameter: TSESTree.Node, scope: TSESLint.Scope.Scope): boolean {
+  return parameter.type === "Identifier" && mayBeCarrierType(parameter) && (scope.set.get(parameter.name)?.references.length ?? 0) > 0;
 }
 
 /** Finds the handlers among the functions of a file, in the order of the source. */
