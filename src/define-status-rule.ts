@@ -24,6 +24,8 @@ export interface Subject<Option extends string> {
   /** The option without which the circumstance is left alone. */
   readonly option?: Option;
   readonly isExempt?: (exchange: Exchange, response: Response) => boolean;
+  /** Whether the guard proves as little as words do. */
+  readonly isDoubtful?: (exchange: Exchange, response: Response) => boolean;
 }
 
 interface StatusRule<Option extends string> {
@@ -60,7 +62,7 @@ export function defineStatusRule<Option extends string = never>({ name, docs, op
     check(exchange, report, { options: chosen, conventions }) {
       if (exchange.role === "error-handler" || (exchange.purpose && otherwiseAgreed.has(exchange.purpose))) return;
       for (const response of exchange.responses) {
-        const { because: { kind, certainty, codes, error }, status: { code }, isCommitted } = response;
+        const { because: { kind, codes, error }, status: { code }, isCommitted } = response;
         if (overlooked && code !== undefined && classOf(code) === "success" && chosen[overlooked.option] === true && overlooked.isMeant(exchange, response)) {
           report({ node: response.node, messageId: overlooked.id, data: { title: titleOf(code), right: titleOf(overlooked.right) } });
         }
@@ -72,6 +74,7 @@ export function defineStatusRule<Option extends string = never>({ name, docs, op
         if (subject.option !== undefined && chosen[subject.option] !== true) continue;
         // What a caught error means is another question.
         if (response.onFailure === "caught" && subject.inCatch !== true) continue;
+        const certainty = subject.isDoubtful?.(exchange, response) ? "weak" : response.because.certainty;
         // A message that is the title of another status is a fault of its own.
         if (certainty === "weak" && (chosen["checkWords"] !== true || isMisnamed(code, response.content.names))) continue;
         if (subject.isExempt?.(exchange, response)) continue;

@@ -4,7 +4,7 @@ import type { Bindings } from "./bindings.ts";
 import { bare, isFunction, keyOf } from "./functions.ts";
 import type { FunctionNode } from "./functions.ts";
 import { assignedMembers } from "./members.ts";
-import { propertyOf } from "./static-value.ts";
+import { propertyOf } from "./static-members.ts";
 
 /** The local function that an expression names or is, if any. */
 export function functionOf(node: TSESTree.Node, bindings: Bindings): FunctionNode | null {

@@ -46,9 +46,10 @@ export interface Circumstance {
 
 /** Something that the handler stores, and whether the answer shows it. */
 export interface Creation {
-  /** The call that stores it. */
+  /** The call that stores it, or what names the file that was kept before the handler began. */
   readonly node: Node;
   readonly certainty: Certainty;
+  readonly isFile?: true;
 }
 
 /** What may have failed where whatever was thrown is answered. */

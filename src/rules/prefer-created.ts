@@ -81,7 +81,8 @@ const createsNothing = ({ mayHaveStored }: Response, { method }: Exchange, { che
 function creationIn({ status, content, shows, stored, onFailure }: Response, exchange: Exchange): "strong" | "weak" | undefined {
   const { method, methodFrom, purpose, route, name, hasItems } = exchange;
   if (method !== "POST" || status.code !== 200 || onFailure !== undefined || content.failure) return undefined;
-  if (purpose !== undefined && silent.has(purpose)) return undefined;
+  // Uploading a file is an action that makes one.
+  if (purpose !== undefined && silent.has(purpose) && !(purpose === "action" && shows?.isFile)) return undefined;
   if (shows?.certainty === "strong") return methodFrom !== "name" && isCollection(route) ? "strong" : "weak";
   // What is stored under a route of its own can be asked for there.
   if (shows && hasItems) return "strong";

@@ -1,4 +1,9 @@
 import { defineStatusRule } from "../define-status-rule.ts";
+import type { Circumstance } from "../exchange/model.ts";
+
+/** What asked for the caller before has looked the same account up, so that hardly anybody gets the answer. */
+const isKnownCaller = (askedBefore: readonly string[], { certainty, codes }: Circumstance): boolean =>
+  askedBefore.includes("caller") && codes.includes(401) && !codes.includes(400) && certainty === "strong";
 
 export const rule = defineStatusRule({
   name: "prefer-not-found",
@@ -19,9 +24,8 @@ export const rule = defineStatusRule({
       wrong: [400, 422, 500],
       // Whether an account exists is nothing that a login tells, where nobody is known yet; and what content refers to may be missing from it.
       isExempt: ({ purpose, method, askedBefore }, { because, status }) => (purpose === "session" && !askedBefore.includes("caller")) || purpose === "validation"
-        // What asked for the caller before has looked the same account up, so that nobody gets this answer.
-        || (askedBefore.includes("caller") && because.codes.includes(401) && !because.codes.includes(400) && because.certainty === "strong")
-        || (because.certainty === "weak" && method !== "GET" && method !== "DELETE" && status.code !== 500),
+        || ((because.certainty === "weak" || isKnownCaller(askedBefore, because)) && method !== "GET" && method !== "DELETE" && status.code !== 500),
+      isDoubtful: ({ askedBefore }, { because }) => isKnownCaller(askedBefore, because),
     },
     {
       kind: "empty",

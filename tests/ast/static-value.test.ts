@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
-import { memberOf, propertyOf, readValue } from "../../src/ast/static-value.ts";
+import { memberOf, propertyOf } from "../../src/ast/static-members.ts";
+import { readValue } from "../../src/ast/static-value.ts";
 import { parse } from "./parse.ts";
 
 const library = (source: string, path: readonly string[]): number | undefined =>
@@ -44,6 +45,8 @@ const known: readonly (readonly [text: string, value: unknown])[] = [
   [`const a = Object.freeze({ b: Object.freeze({ c: 404 }) }); at(a.b.c);`, 404],
   [`class A { static b = 404; } at(A.b);`, 404],
   [`const A = class { static b = 404; }; at(A.b);`, 404],
+  [`class A { b = 404; } const a = new A(); at(a.b);`, 404],
+  [`class A extends Error { b = 404; } at(new A("c").b);`, 404],
   [`const a = { b: 404 }; const { b } = a; at(b);`, 404],
   [`const a = { b: 404 }; const { b: c } = a; at(c);`, 404],
   [`import { Codes } from "codes"; at(Codes.MISSING);`, 404],
@@ -77,6 +80,10 @@ const knownInTypeScript: readonly (readonly [text: string, value: unknown])[] = 
 ];
 
 const unknown: readonly string[] = [
+  `class A { b = 404; constructor(b) { this.b = b; } } const a = new A(); at(a.b);`,
+  `class A { b = 404; } const a = new A(); a.b = 410; at(a.b);`,
+  `class A { get b() { return 404; } } const a = new A(); at(a.b);`,
+  `class A {} const a = new A(); at(a.b);`,
   `at(a);`,
   `at(a.b);`,
   `at(make());`,

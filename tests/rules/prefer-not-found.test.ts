@@ -46,7 +46,7 @@ run(rule, {
       "something that a middleware attached": on('get("/me"', `const doctor = await Doctor.findById(req.valid.id); if (!doctor) return ${no}`),
       "another that was attached": on('get("/me"', `const doctor = await Doctor.findById(req.patient.doctorId); if (!doctor) return ${no}`),
       "whoever asks, with words for something else": on('post("/me"', 'const user = await User.findOne({ email: req.user.email }); if (!user) return res.status(409).json({ error: "That name is already in use" });'),
-      "whoever asks, after somebody has looked": on('get("/auth/me", requireAuth', `const user = await User.findById(req.user.id); if (!user) return ${no}`),
+      "whoever asks, in a change, after somebody has looked": on('put("/auth/me", requireAuth', `const user = await User.findById(req.user.id); if (!user) return ${no}`),
       "whoever asks, with words for bad input": on('post("/me"', 'const user = await User.findOne({ email: req.user.email }); if (!user) return res.status(400).json({ error: "Invalid request" });'),
       "the server's own settings": on('get("/about"', "const settings = await getSettings(); if (!settings) return res.status(500).json({ error: \"No\" });"),
 
@@ -103,6 +103,7 @@ run(rule, {
       "a failure": on('put("/users/:id"', "try { await User.findByIdAndUpdate(req.params.id, req.body); } catch (error) { return res.json({ error: true }); } next();"),
       "a webhook, whatever it finds": on('post("/webhooks/:id"', `${change} res.json({ ok: true });`),
     }),
+    "whoever asks, after somebody has looked": on('get("/auth/me", requireAuth', `const user = await User.findById(req.user.id); if (!user) return ${no}`),
     "a record that is shown, where it is left alone": on(get, `${find} res.json(user);`),
     "words alone": on(get, 'if (lacks(req)) return res.status(500).json({ error: "User not found" });'),
     "an empty list with 404": on('get("/users"', "const users = await User.find(); if (users.length === 0) return res.status(404).json({ error: \"No\" });"),
@@ -131,6 +132,10 @@ run(rule, {
     "somebody whom a middleware attached, by a name for the key": failing({ route: 'get("/me"', after: "const patientId = req.patient._id; const patient = await User.findById(patientId); if (!patient)", status: 400, right: [404, 401, 500], messageId: "missing" }),
     "a reference in the content, by somebody who is known": failing({
       route: 'post("/orders", requireAuth', after: "const product = await Product.findById(req.body.product); if (!product)", status: 500, right: [404, 400, 401], messageId: "missing",
+    }),
+    "whoever asks, after somebody has looked, where words are checked": failing({
+      route: 'get("/me", requireAuth', after: "const user = await User.findById(req.user.id); if (!user)", status: 400, says: "User not found", right: [404, 401],
+      messageId: "missing", options: { checkWords: true },
     }),
     "words alone, where they are checked": failing({
       route: get, after: "if (lacks(req))", status: 500, says: "User not found", right: [404], messageId: "missing", options: { checkWords: true }, certainty: "weak",

@@ -27,6 +27,8 @@ export interface Stores {
   readonly new: readonly StoringCall[];
   /** They may store something, of whatever kind: a log, a code that is mailed, a record of another service. */
   readonly any: readonly TSESTree.CallExpression[];
+  /** They may change what was there before. */
+  readonly isChanging: boolean;
 }
 
 export function storesIn(calls: readonly TSESTree.CallExpression[], bindings: Bindings): Stores {
@@ -37,8 +39,12 @@ export function storesIn(calls: readonly TSESTree.CallExpression[], bindings: Bi
       return certainty ? [{ node: call, certainty, holders: holdersOf(call, bindings) }] : [];
     }),
     any,
+    isChanging: calls.some((call) => changing.test(calleeNameOf(call) ?? "")),
   };
 }
+
+/** Names of calls that change what is there. */
+const changing = /^(?:update|set|replace|patch|edit|save|findByIdAnd|findOneAnd)(?![a-z])/;
 
 /** Names of calls that store something, new or not. */
 const storing = /^(?:create|insert|save|upsert|findOrCreate|bulkCreate|bulkWrite)(?:$|[A-Z])/;

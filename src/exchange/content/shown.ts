@@ -1,10 +1,11 @@
 /** Which of the things that a handler stores an answer comes after, and which it shows. */
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Bindings } from "../../ast/bindings.ts";
+import type { Bindings, Variable } from "../../ast/bindings.ts";
+import { foundOnce } from "../../ast/found-once.ts";
 import { awaited, bare, calleeNameOf, isFunction, keyOf } from "../../ast/functions.ts";
 import { isWithin } from "../../ast/outline.ts";
 import { visit } from "../../ast/visit.ts";
-import type { StoringCall } from "./creation.ts";
+import type { Stores, StoringCall } from "./creation.ts";
 import type { Creation } from "../model.ts";
 import type { Reading } from "../walk/reading.ts";
 import { transactionOf } from "./transactions.ts";
@@ -12,11 +13,26 @@ import type { Delivery } from "../walk/walk.ts";
 
 /** What was stored for certain before the response, and what of it the content shows. */
 export function creationFor(
-  { node: delivery, content, path, deputy }: Delivery, storing: readonly StoringCall[], bindings: Bindings,
+  { node: delivery, content, path, deputy }: Delivery, stores: Stores, bindings: Bindings,
 ): { readonly stored: Creation | undefined; readonly shows: Creation | undefined } {
-  const before = storing.filter(({ node }) => runsBefore(node, delivery));
-  const shown = content ? before.filter((call) => isShown(call, content.node, { bindings, values: deputy?.values ?? path.state.values })) : [];
-  return { stored: before.at(-1), shows: shown.find(({ certainty }) => certainty === "strong") ?? shown[0] };
+  const before = stores.new.filter(({ node }) => runsBefore(node, delivery));
+  const reading = { bindings, values: deputy?.values ?? path.state.values };
+  const shown = content ? before.filter((call) => isShown(call, content.node, reading)) : [];
+  const isKept = content !== undefined && stores.any.length === 0 && !stores.isChanging && namesFiles(bindings.sourceCode);
+  return { stored: before.at(-1), shows: shown.find(({ certainty }) => certainty === "strong") ?? shown[0] ?? (isKept ? keptFileIn(content.node, reading) : undefined) };
+}
+
+/** Where a middleware has put the file that was sent: `req.file.filename`. One that stays in memory has neither name nor place. */
+const keptFile = /^(?:req|request)\??\.files?\b.*\.(?:filename|path|location)$/;
+
+const namesFiles = foundOnce(({ text }: Bindings["sourceCode"]): boolean => /\b(?:req|request)\??\.files?\b/.test(text));
+
+function keptFileIn(content: TSESTree.Node, reading: Reading): Creation | undefined {
+  let file: Creation | undefined;
+  lookInto(content, reading, (node) => {
+    if (node.type === "MemberExpression" && !file && keptFile.test(reading.bindings.textOf(node))) file = { node, certainty: "weak", isFile: true };
+  });
+  return file;
 }
 
 /** The call stands in a block around the delivery and before it, or the delivery stands in its callbacks or arguments. */
@@ -79,23 +95,28 @@ function shownBy(init: TSESTree.Node): TSESTree.Node {
 const isReadAgain = (name: string, by: TSESTree.Node): boolean =>
   /^(?:find|get|fetch|load|read|retrieve)/.test(name) && by.type === "MemberExpression" && /^_?id$/.test(keyOf(by) ?? "");
 
-function isShown(call: StoringCall, content: TSESTree.Node, { bindings, values }: Reading): boolean {
+function isShown(call: StoringCall, content: TSESTree.Node, reading: Reading): boolean {
   let shown = false;
+  lookInto(content, reading, (node, variable) => {
+    if (node === call.node || (variable && call.holders.has(variable))) shown = true;
+  });
+  return shown;
+}
+
+/** Everything that is seen in content, also through what its variables hold. */
+function lookInto(content: TSESTree.Node, { bindings, values }: Reading, see: (node: TSESTree.Node, variable: Variable | undefined) => void): void {
   const look = (root: TSESTree.Node, depth: number): void => visit(root, bindings.sourceCode.visitorKeys, (node) => {
-    if (node === call.node) shown = true;
-    if (node.type !== "Identifier") return;
-    const variable = bindings.variableOf(node);
-    if (!variable) return;
-    if (call.holders.has(variable)) shown = true;
+    const variable = node.type === "Identifier" ? bindings.variableOf(node) : undefined;
+    see(node, variable);
+    if (!variable || depth > 1) return;
     // What a local function was given.
-    const held = depth < 2 ? values.get(variable) : undefined;
+    const held = values.get(variable);
     if (held && held.node !== node) look(held.node, depth + 1);
-    const init = depth < 2 ? bindings.initOf(variable) : null;
+    const init = bindings.initOf(variable);
     // One more step: const { password, ...rest } = user._doc
-    if (init && depth < 2) look(shownBy(init), depth + 1);
+    if (init) look(shownBy(init), depth + 1);
     const declaration = variable.defs[0]?.node;
-    if (depth < 2 && declaration?.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern" && declaration.init) look(declaration.init, depth + 1);
+    if (declaration?.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern" && declaration.init) look(declaration.init, depth + 1);
   });
   look(content, 0);
-  return shown;
 }

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../../ast/functions.ts";
 import { isWithin } from "../../ast/outline.ts";
 import { isPure } from "../../ast/purity.ts";
-import { propertyOf } from "../../ast/static-value.ts";
+import { propertyOf } from "../../ast/static-members.ts";
 import type { Effect, Misplacement } from "../../frameworks/framework.ts";
 import { classOf } from "../../http/status.ts";
 import type { Carrier } from "../walk/carrier.ts";

@@ -2,7 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
-import { importedValue, memberOf, staticValueOf } from "../../ast/static-value.ts";
+import { importedValue, memberOf } from "../../ast/static-members.ts";
+import { staticValueOf } from "../../ast/static-value.ts";
 
 /** No chain of names or calls is longer. */
 export const longest = 8;

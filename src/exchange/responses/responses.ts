@@ -137,7 +137,7 @@ function responseOf(group: Group, walk: Walk, { stores, assumed, relayed }: Deed
   const { delivery, description, reason, reasons, statuses } = group;
   const status = delivery.thrown?.status ?? statusPart(delivery, statuses, walk);
   const content = contentPart(delivery, description, status, walk);
-  const { stored, shows } = creationFor(delivery, stores.new, walk.bindings);
+  const { stored, shows } = creationFor(delivery, stores, walk.bindings);
   return {
     node: delivery.node,
     word: delivery.word,

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { bare } from "../../ast/functions.ts";
 import { isWithin } from "../../ast/outline.ts";
 import { isPure } from "../../ast/purity.ts";
-import { propertyOf } from "../../ast/static-value.ts";
+import { propertyOf } from "../../ast/static-members.ts";
 import type { InitPhrasing } from "../../frameworks/framework.ts";
 import type { Written } from "../walk/carrier.ts";
 import type { Change, Edit } from "../model.ts";

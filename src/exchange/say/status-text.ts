@@ -2,7 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
-import { memberOf, staticValueOf } from "../../ast/static-value.ts";
+import { memberOf } from "../../ast/static-members.ts";
+import { staticValueOf } from "../../ast/static-value.ts";
 import { constantFor } from "../../http/constants.ts";
 import type { Shared } from "./say.ts";
 

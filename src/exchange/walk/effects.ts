@@ -2,7 +2,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionOf } from "../../ast/denoted-functions.ts";
 import { keyOf } from "../../ast/functions.ts";
-import { isUndefined, propertyOf } from "../../ast/static-value.ts";
+import { propertyOf } from "../../ast/static-members.ts";
+import { isUndefined } from "../../ast/static-value.ts";
 import type { Effect, Source } from "../../frameworks/framework.ts";
 import type { Carrier, Written } from "./carrier.ts";
 import { fieldsAfter, fieldText, textOf } from "./fields.ts";

@@ -4,7 +4,8 @@ import { isWrittenLater } from "../../ast/bindings.ts";
 import type { Bindings } from "../../ast/bindings.ts";
 import { bare, isFunction, keyOf } from "../../ast/functions.ts";
 import { keysTo } from "../../ast/patterns.ts";
-import { isUndefined, propertyOf } from "../../ast/static-value.ts";
+import { propertyOf } from "../../ast/static-members.ts";
+import { isUndefined } from "../../ast/static-value.ts";
 import type { PathState, Value } from "./path.ts";
 import { shapeWritten, writtenAs } from "../thrown/shape.ts";
 

@@ -1,7 +1,8 @@
 /** Answers that are made as values: born where they are made, delivered where the handler hands them back. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import { bare, keyOf } from "../../ast/functions.ts";
-import { isUndefined, propertyOf } from "../../ast/static-value.ts";
+import { propertyOf } from "../../ast/static-members.ts";
+import { isUndefined } from "../../ast/static-value.ts";
 import type { Source } from "../../frameworks/framework.ts";
 import { newCarrier } from "./carrier.ts";
 import { placeOf } from "../deputies/deputy-calls.ts";

@@ -3,7 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
-import { propertyOf, staticTextOf } from "../../ast/static-value.ts";
+import { propertyOf } from "../../ast/static-members.ts";
+import { staticTextOf } from "../../ast/static-value.ts";
 import type { Effect, FieldSource } from "../../frameworks/framework.ts";
 
 type RecordSource = Extract<FieldSource, { from: "record" }>;

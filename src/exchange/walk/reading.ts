@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
-import { importedValue, memberOf } from "../../ast/static-value.ts";
+import { importedValue, memberOf } from "../../ast/static-members.ts";
 import { truthOfComparison } from "./comparisons.ts";
 import { heldBy, memberOfValue } from "./held.ts";
 import type { Value } from "./path.ts";
