@@ -63,6 +63,7 @@ const elsewhere = {
   "a middleware": 'import express from "express"; const app = express(); app.use((req, res, next) => { if (!req.user) { res.sendStatus(401); } else if (req.user.isFine) { next(); } }); app.get("/", list);',
   "a listener": server('if (req.headers.upgrade) { return; } else { handle(req, res); }'),
   "an argument more": 'import express from "express"; export const upload = async (req, res, answers = true) => { await save(); if (answers) { res.json(req.file); } }; express().put("/", upload);',
+  "nobody is asking, where that is asked before": 'import express from "express"; express().get("/me", requireAuth, (req, res) => { if (req.user) { res.json(req.user); } });',
   "a function that gets the request decides": handler("if (!isFine(req)) return; res.json(user);"),
 };
 
@@ -136,6 +137,10 @@ run(rule, {
     },
     "an error of a route that is only logged": {
       ...route("try { return Response.json(await load()); } catch (err) { console.error(err); }"), at: "catch (err) { console.error(err); }", messageId: "failed",
+    },
+    "nobody is asking, where that is not asked before": opened("if (req.user) { res.json({ known: true }); }", "req.user"),
+    "something else, where it is asked before who is asking": {
+      ...checkOpenPaths, code: 'import express from "express"; express().get("/me", requireAuth, (req, res) => { if (isDone) { res.json(req.user); } });', at: "isDone", messageId: "open",
     },
     "if without else, checked": opened("if (known) { res.json(user); }", "known"),
     "a bare return, checked": opened("if (!user) return; res.json(user);", "return;"),
