@@ -2,7 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { foundOnce } from "../../ast/found-once.ts";
-import { enclosingFunction, keyOf } from "../../ast/functions.ts";
+import { bare, enclosingFunction, keyOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import type { KnownError } from "../../http/known-errors.ts";
 import { codesSaid } from "../../http/phrases.ts";
@@ -75,7 +75,8 @@ export function reasonFor(
   const told = signs.filter(({ isHint, kind, perhaps }) => (isHint ? said.some(({ code }) => kindOfCode[code] === kind) : kind !== "none" || !perhaps));
   const sign = decisive(told);
   const onFailure = isCaught ? "caught" : sign && sign.kind !== "empty" ? "guard" : undefined;
-  return { because: weigh({ sign, maybe: signs.at(-1), caught, isCaught }, said, bindings, conventions), onFailure, near };
+  const isClassKnown = near.some((guard) => guard.caught === undefined && guard.truth && isOfClass(guard.test));
+  return { because: weigh({ sign, maybe: signs.at(-1), caught, isCaught, isClassKnown }, said, bindings, conventions), onFailure, near };
 }
 
 interface Evidence {
@@ -84,11 +85,18 @@ interface Evidence {
   readonly maybe: Sign | undefined;
   readonly caught: PathGuard | undefined;
   readonly isCaught: boolean;
+  /** The path asks for the class of the error. */
+  readonly isClassKnown: boolean;
+}
+
+function isOfClass(test: TSESTree.Node): boolean {
+  const asked = bare(test);
+  return asked.type === "BinaryExpression" && asked.operator === "instanceof";
 }
 
 const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", codes: [] };
 
-function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
+function weigh({ sign, maybe, caught, isCaught, isClassKnown }: Evidence, said: readonly Saying[], bindings: Bindings, conventions: Conventions): Circumstance {
   const [words] = said;
   const wordsKind = words && kindOfCode[words.code];
   // Somebody who is missing may be told as somebody who is not known, or as something else that the words say.
@@ -106,8 +114,8 @@ function weigh({ sign, maybe, caught, isCaught }: Evidence, said: readonly Sayin
   if (sign?.kind === "none" && sign.isPlain) return nothing;
   // What the try does may tell that the client is to blame.
   const called = caught && calledIn(caught, bindings);
-  // Where nothing else was tried, nothing of the server's own has failed.
-  const ofServer = called?.isAll === true ? [] : [500];
+  // Where nothing else was tried, or the class of the error is known, nothing of the server's own has failed.
+  const ofServer = called?.isAll === true || isClassKnown ? [] : [500];
   // "Internal server error" is what the status says, and no reason where nothing of the server's own was tried.
   if (words && wordsKind && !(called?.isAll && wordsKind === "unexpected")) {
     // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
