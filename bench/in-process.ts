@@ -4,8 +4,10 @@
  * already, so that only they and their dispatch are timed; each round parses anew, because a model is built once for each
  * SourceCode. Configs are computed before, as ESLint does it once for all files. The least of all rounds counts.
  */
+import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import * as parser from "@typescript-eslint/parser";
 import { ESLint, Linter } from "eslint";
 import type { Rule } from "eslint";
@@ -23,6 +25,7 @@ const ruleCount = Object.keys(plugin.configs.recommended.rules ?? {}).length;
 
 const folder = resolve(process.argv[2] ?? "examples");
 const linter = new Linter({ cwd: folder });
+const exec = promisify(execFile);
 
 const languages: Linter.Config[] = [
   { files: ["**/*.{js,jsx,cjs,mjs}"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
@@ -34,6 +37,7 @@ const idle = await computed(manyRules(() => ({})));
 const listening = await computed(manyRules(() => ({ Program() { /* nothing */ } })));
 
 const files = await filesIn();
+await reportImport();
 report(`${folder}, JavaScript`, files.filter(({ name }) => isJavaScript(name)));
 report(`${folder}, TypeScript`, files.filter(({ name }) => !isJavaScript(name)));
 report("files without HTTP", filesWithoutHttp(200));
@@ -61,6 +65,15 @@ async function computed(...configs: Linter.Config[]): Promise<Configs> {
 
 function isJavaScript(name: string): boolean {
   return /\.[cm]?jsx?$/.test(name);
+}
+
+/** In processes of its own, since a process imports a module once. */
+async function reportImport(): Promise<void> {
+  const url = new URL("../dist/index.js", import.meta.url).href;
+  const script = `const begin = performance.now(); await import(${JSON.stringify(url)}); console.log(performance.now() - begin);`;
+  const times: number[] = [];
+  for (const _ of numbers(10)) times.push(Number((await exec(process.execPath, ["--input-type=module", "--eval", script])).stdout));
+  console.log(`import of the plugin       ${Math.min(...times).toFixed(1)} ms`);
 }
 
 function report(title: string, files: readonly File[]): void {
