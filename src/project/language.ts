@@ -17,11 +17,14 @@ export interface Language {
   readonly parserOptions?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What the parser makes of a text; undefined where it cannot read it. No types are asked for, which would read the whole program. */
+/**
+ * What the parser makes of a text; undefined where it cannot read it. No types are asked for, which would read the whole
+ * program, and no lines and columns, since nothing is reported there.
+ */
 export function parsed(text: string, filePath: string, { parser, parserOptions = {} }: Language): Parsed | undefined {
   const options = {
     ...parserOptions, project: undefined, projectService: undefined, programs: undefined,
-    ecmaVersion: "latest", filePath, range: true, loc: true, comment: false, tokens: false,
+    ecmaVersion: "latest", filePath, range: true, loc: false, comment: false, tokens: false,
     sourceType: /^\s*(?:import|export)\b/m.test(text) ? "module" : "commonjs",
     ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(filePath) },
   };

@@ -28,6 +28,7 @@ run(rule, {
       "an identifier for the log": caught("const id = log(err); return res.status(500).json({ error: id });"),
       "words that the try throws": on(post, 'try { if (!req.body.size) throw new Error("Choose a size"); await save(req.body); next(); } catch (err) { return res.status(500).json({ error: err.message }); }'),
       "words that a function of the file throws": `${on(post, "try { await store(req.file); next(); } catch (err) { return res.status(500).json({ error: err.message }); }")} async function store(file) { if (file.size > 9) throw new Error(\`Larger than \${9}\`); await put(file); }`,
+      "an error of a try in which only a function is tried that catches all": `${on(post, "try { const sent = await send(req.body.phone); console.log(sent); return res.json(sent); } catch (err) { return res.status(500).json({ error: err.message }); }")} const send = async (phone) => { try { return await client.create({ phone }); } catch (err) { console.log(err); } };`,
       "an error of a try that tries nothing": on(post, "try { if (!req.user) return res.status(401).end(); next(); } catch (err) { return res.status(500).json({ error: err.message }); }"),
       "a page": caught('return res.status(500).render("error", { error: err });'),
 
@@ -85,6 +86,12 @@ run(rule, {
       "stack", "err.stack", caught('const body = { error: "No" }; body.stack = err.stack; return res.status(500).json(body);'), "res.status(500).json(body)"),
 
     "the error": shown("error", "err", "err"),
+    "the error beside a function that throws on": leak(
+      "error", "err", `${on(post, "try { res.json(await send(req.body.phone)); } catch (err) { return res.status(500).json(err); }")} const send = async (phone) => { try { return await client.create({ phone }); } catch (err) { throw new Error("sms"); } };`,
+      "res.status(500).json(err)"),
+    "the error beside a function that tries only half of what it does": leak(
+      "error", "err", `${on(post, "try { res.json(await send(req.body.phone)); } catch (err) { return res.status(500).json(err); }")} const send = async (phone) => { const client = await connect(); try { return await client.create({ phone }); } catch (err) { console.log(err); } };`,
+      "res.status(500).json(err)"),
     "the error in a member": shown("error", "err", '{ message: "No", error: err }'),
     "the error with a short name": shown("error", "err", '{ message: "No", err }'),
     "the members of the error": shown("error", "err", '{ message: "No", ...err }'),

@@ -1,6 +1,7 @@
 /** What may have failed where an answer stands in a catch: a call that waits for a database or another server. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
+import { calledBy } from "../../ast/called-function.ts";
 import { bare, calleeNameOf, isFunction, keyOf, namesInChain, nameOf, outermostFunction, parametersOf } from "../../ast/functions.ts";
 import { isWithin, within } from "../../ast/outline.ts";
 import { visit } from "../../ast/visit.ts";
@@ -55,18 +56,33 @@ export function attemptFor(delivery: Delivery, { bindings, carrier, next }: Walk
   };
 }
 
-/** The block of the try calls nothing but the answer and the next handler, so that hardly anything can be caught. */
+/** The block of the try calls nothing but the answer, the next handler and what catches for itself, so that hardly anything can be caught. */
 export function triesNothing(guard: PathGuard, { bindings, carrier, next }: Pick<Walk, "bindings" | "carrier" | "next">): boolean {
   const block = triedBefore(guard);
   if (!block || !carrier) return false;
   let isIdle = true;
   visit(block, bindings.sourceCode.visitorKeys, (node) => {
-    if (node.type === "AwaitExpression" || node.type === "NewExpression" || node.type === "ThrowStatement") isIdle = false;
+    const isWaiting = node.type === "AwaitExpression" && !(node.argument.type === "CallExpression" && isCaughtInside(node.argument, bindings));
+    if (isWaiting || node.type === "NewExpression" || node.type === "ThrowStatement") isIdle = false;
     if (node.type !== "CallExpression" || !isIdle) return;
-    const called = bindings.variableOf(rootOf(node));
-    isIdle = called !== undefined && (called === carrier || called === next);
+    const root = rootOf(node);
+    const called = bindings.variableOf(root);
+    const isNote = root.type === "Identifier" && root.name === "console";
+    isIdle = isNote || (called !== undefined && (called === carrier || called === next)) || isCaughtInside(node, bindings);
   });
   return isIdle;
+}
+
+/** The function does nothing outside of a try whose catch throws nothing on. */
+function isCaughtInside(call: TSESTree.CallExpression, bindings: Bindings): boolean {
+  const body = calledBy(call, bindings)?.fn.body;
+  const [attempt, ...others] = body?.type === "BlockStatement" ? body.body : [];
+  if (attempt?.type !== "TryStatement" || !attempt.handler || others.length > 0) return false;
+  let isSilent = true;
+  for (const part of [attempt.handler, attempt.finalizer]) {
+    if (part) visit(part, bindings.sourceCode.visitorKeys, ({ type }) => { isSilent &&= type !== "ThrowStatement" && type !== "AwaitExpression"; });
+  }
+  return isSilent;
 }
 
 /** The try throws words of the file's own, or calls a function of the file that does: somebody wrote them for whoever reads them. */
