@@ -64,6 +64,7 @@ const elsewhere = {
   "a listener": server('if (req.headers.upgrade) { return; } else { handle(req, res); }'),
   "an argument more": 'import express from "express"; export const upload = async (req, res, answers = true) => { await save(); if (answers) { res.json(req.file); } }; express().put("/", upload);',
   "nobody is asking, where that is asked before": 'import express from "express"; express().get("/me", requireAuth, (req, res) => { if (req.user) { res.json(req.user); } });',
+  "input of neither form, where it is validated before": 'import express from "express"; express().post("/users", validateUser, (req, res) => { const { account } = req.body; if (isEmail(account)) { return res.json(mail(account)); } else if (isPhone(account)) { return res.json(call(account)); } });',
   "a function that gets the request decides": handler("if (!isFine(req)) return; res.json(user);"),
 };
 
@@ -139,6 +140,10 @@ run(rule, {
       ...route("try { return Response.json(await load()); } catch (err) { console.error(err); }"), at: "catch (err) { console.error(err); }", messageId: "failed",
     },
     "nobody is asking, where that is not asked before": opened("if (req.user) { res.json({ known: true }); }", "req.user"),
+    "input of neither form, where nobody has validated it": opened("const { account } = req.body; if (isEmail(account)) { return res.json(mail(account)); } else if (isPhone(account)) { return res.json(call(account)); }", "isPhone(account)"),
+    "what was found, where the input is validated before": {
+      ...checkOpenPaths, code: 'import express from "express"; express().get("/a", validateQuery, (req, res) => { if (isFound) { res.json(found); } });', at: "isFound", messageId: "open",
+    },
     "something else, where it is asked before who is asking": {
       ...checkOpenPaths, code: 'import express from "express"; express().get("/me", requireAuth, (req, res) => { if (isDone) { res.json(req.user); } });', at: "isDone", messageId: "open",
     },

@@ -4,10 +4,10 @@ import type { Variable } from "../../ast/bindings.ts";
 import { bare, enclosingFunction, isFunction } from "../../ast/functions.ts";
 import { isWithin, someWithin } from "../../ast/outline.ts";
 import type { Unanswered } from "./courses.ts";
-import { askedBefore } from "../handlers/asked-before.ts";
+import { askedBefore, isValidatedBefore } from "../handlers/asked-before.ts";
 import type { Handler } from "../handlers/handlers.ts";
 import type { Edit } from "../model.ts";
-import { requestPartOf } from "../reasons/request-parts.ts";
+import { readsRequest, requestPartOf } from "../reasons/request-parts.ts";
 import type { Path } from "../walk/path.ts";
 import type { Walk } from "../walk/walk.ts";
 
@@ -37,7 +37,7 @@ export function unansweredOf({ fn, request, response, next, error, registrations
   const isPassedMore = fn.params.length > [request, response, next, error].filter((known) => known !== undefined).length;
   const isKept = !isAnswering || isPassedMore || placesGivenAway(request).length > 0 || exits.some(({ path }) => path.state.isHandedOn && !path.isAnswered && path.state.spent.size === 0);
   const outcome = walk.framework.undelivered;
-  const isKnown = askedBefore(registrations).includes("caller");
+  const asked = { isCaller: askedBefore(registrations).includes("caller"), isInput: isValidatedBefore(registrations) };
   return silent.flatMap((exit, index): Unanswered[] => {
     const word = kept[index];
     if (word && !others.includes(word) && !walk.deliveries.some(({ carrier }) => carrier.status.some((written) => written.word === word))) {
@@ -46,13 +46,14 @@ export function unansweredOf({ fn, request, response, next, error, registrations
     if (isOpen) return [];
     const clause = catchOf(exit.path);
     if (isOnlyCaught && isAnswering && clause && awaitsIn(clause, walk) && onlyNotes(clause)) return [{ node: clause, because: "caught", outcome, send: () => undefined }];
-    return isKept || (isKnown && lacksCaller(exit, walk)) ? [] : [{ node: placeOf(exit, walk), because: "open", outcome, send: () => undefined }];
+    return isKept || isRefusedBefore(exit, asked, walk) ? [] : [{ node: placeOf(exit, walk), because: "open", outcome, send: () => undefined }];
   });
 }
 
-/** `if (req.user) …`, which a path leaves only where nobody is known who asks. */
-const lacksCaller = ({ path }: Exit, { bindings }: Walk): boolean => path.state.guards.some((guard) =>
-  guard.caught === undefined && !guard.truth && requestPartOf(guard.test, bindings) === "caller");
+/** `if (req.user) …`, or a question about the input: nobody gets past it where somebody has asked the same before. */
+const isRefusedBefore = ({ path }: Exit, asked: { readonly isCaller: boolean; readonly isInput: boolean }, { bindings }: Walk): boolean => path.state.guards.some((guard) =>
+  guard.caught === undefined && !guard.truth
+  && ((asked.isCaller && requestPartOf(guard.test, bindings) === "caller") || (asked.isInput && readsRequest(guard.test, bindings))));
 
 /** Where the variable is used for more than its members: whoever gets it may answer. */
 const placesGivenAway = (variable: Variable | undefined): TSESTree.Node[] =>

@@ -11,5 +11,11 @@ const names: readonly (readonly [Asked, RegExp])[] = [
 
 /** What is asked before on each known route. */
 export const askedBefore = (registrations: readonly Registration[]): readonly Asked[] =>
-  (registrations.length === 0 ? [] : names.flatMap(([asked, pattern]) =>
-    (registrations.every(({ behind = [] }) => behind.some((name) => pattern.test(name))) ? [asked] : [])));
+  names.flatMap(([asked, pattern]) => (isAlwaysBehind(registrations, pattern) ? [asked] : []));
+
+/** Whether the input is looked at before on each known route: of what is wrong, which cannot be seen, nothing gets through. */
+export const isValidatedBefore = (registrations: readonly Registration[]): boolean =>
+  isAlwaysBehind(registrations, /valid(?!\w*I[dD](?![a-z]))|schema|celebrate|sanitiz/i);
+
+const isAlwaysBehind = (registrations: readonly Registration[], pattern: RegExp): boolean =>
+  registrations.length > 0 && registrations.every(({ behind = [] }) => behind.some((name) => pattern.test(name)));
