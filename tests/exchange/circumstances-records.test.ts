@@ -37,6 +37,12 @@ describe("a fact of a record tells nothing for certain, and no code that would d
     expect(reasons(statements)).toEqual(["none 403|404|415"]);
   });
 
+  it("what the words call taken is not missing", () => {
+    const book = "const slot = await Slot.findOneAndUpdate({ _id: req.params.id, isFree: true }, change); if (!slot)";
+    expect(reasons(`${book} return res.status(400).json({ error: "This slot is already booked" });`)).toEqual(["duplicate weak 409"]);
+    expect(reasons(`${book} return res.status(400).json({ error: "Slot not found" });`)).toEqual(["missing strong 404"]);
+  });
+
   it("where a file of another kind is sent", () => {
     expect(reasons(`if (path.extname(req.body.file) !== ".png") ${no}`)).not.toEqual(["none 403|404|415"]);
   });

@@ -118,10 +118,11 @@ function weigh({ sign, maybe, caught, isCaught, isClassKnown }: Evidence, said: 
   const ofServer = called?.isAll === true || isClassKnown ? [] : [500];
   // "Internal server error" is what the status says, and no reason where nothing of the server's own was tried.
   if (words && wordsKind && !(called?.isAll && wordsKind === "unexpected")) {
-    // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
+    // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login. What the
+    // words call taken is not missing.
     const codes = new Set([
       ...said.map(({ code }) => codeByConvention(code, conventions)),
-      ...(sign ? [...codesFor(sign.kind, conventions), ...(sign.also ?? [])] : conventional(maybe?.perhaps ?? [], conventions)), ...(isCaught ? ofServer : []),
+      ...(sign ? [...(wordsKind === "duplicate" && sign.kind === "missing" ? [] : codesFor(sign.kind, conventions)), ...(sign.also ?? [])] : conventional(maybe?.perhaps ?? [], conventions)), ...(isCaught ? ofServer : []),
     ]);
     return { kind: wordsKind, certainty: "weak", quote: JSON.stringify(words.phrase), codes: [...codes] };
   }
