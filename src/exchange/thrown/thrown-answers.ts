@@ -1,6 +1,7 @@
 /** Errors that leave a handler, and the answers that others give to them: an error handler of the project, or the framework. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "../../ast/bindings.ts";
+import { foundOnce } from "../../ast/found-once.ts";
 import { bare } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import { isWithin } from "../../ast/outline.ts";
@@ -56,19 +57,25 @@ export function thrownAnswers(handler: Handler, walk: Walk, { ways, deputies }: 
   // What an error handler throws meets those behind it alone.
   if (!errors || error || (walk.thrown.length === 0 && walk.passed.length === 0)) return [];
   let way: Way | undefined;
-  const answers = new Map<string, Answer>();
   const deliver = (path: Path, value: Value, at: TSESTree.Node, by: "throw" | "next"): Delivery[] => {
     const shape = path.isAnswered ? unknown : shapeOfValue(value, path, walk);
     if (!shape.members) return [];
     way ??= ways.from(handler);
     const known = way;
+    const answers = answersOn(known, ways);
     // A promise that nobody waits for takes its error with it.
     if (by === "throw" && fn.async && known.takesRejected !== true) return [];
     const status = statusBefore(path, walk);
-    const answerTo = (one: Shape): ToldAnswer => {
+    const answered = (one: Shape): Answer => {
       const key = `${inWords(one)} after ${inWords(status)}`;
       const told = answers.get(key) ?? answerOn(known, one, status, errors, walk, deputies);
       answers.set(key, told);
+      return told;
+    };
+    const answerTo = (one: Shape): ToldAnswer => {
+      // What every message is answered with needs no look at this one.
+      const always = answered(withAnyMessage(one));
+      const told = always.isKnown && always.codes.length === 1 ? always : answered(one);
       return { ...told, said: told.isKnown ? sayingNode(one, errors, told, fn) : undefined };
     };
     return [deliveryOf(withoutCatches(path, value.node), at, by, shape, answerTo, errors)];
@@ -78,6 +85,20 @@ export function thrownAnswers(handler: Handler, walk: Walk, { ways, deputies }: 
     ...walk.passed.flatMap(({ path, value, at }) => deliver(path, value, at, "next")),
   ];
 }
+
+/** What is known of the answers on a way, which the handlers of a file mostly share. */
+function answersOn({ handlers, end }: Way, ways: ErrorWays): Map<string, Answer> {
+  const known = answersOf(ways);
+  const key = `${end} ${handlers.map(({ range: [place] }) => place).join()}`;
+  const answers = known.get(key) ?? new Map<string, Answer>();
+  known.set(key, answers);
+  return answers;
+}
+
+const answersOf = foundOnce((_: ErrorWays) => new Map<string, Map<string, Answer>>());
+
+/** The same error with another message. */
+const withAnyMessage = (error: Shape): Shape => (error.members?.has("message") ? withMember(error, "message", { isText: true }) : error);
 
 /** The reason for an error lies where it is made: a `catch` that lets it go tells none. */
 const withoutCatches = (path: Path, made: TSESTree.Node): Path =>
