@@ -55,7 +55,7 @@ export class SourceFiles {
     this.#interestIn = interestIn;
   }
 
-  /** Brings everything up to date. Tells whether it looked. */
+  /** Brings everything up to date. Tells whether something changed, or may have in a file that is no source. */
   refresh(): boolean {
     const now = Date.now();
     if (now - this.#lookedAt < Math.max(freshness.files, this.#glances.size * freshness.eachFile)) return false;
@@ -71,7 +71,7 @@ export class SourceFiles {
     const isChanged = glances.size !== this.#glances.size || [...glances].some(([path, glance]) => this.#glances.get(path) !== glance);
     this.#glances = glances;
     if (isChanged) this.#naming = namingIn(glances.values());
-    return true;
+    return isChanged || !isListed;
   }
 
   /** Makes a file known that the folders do not lead to. Tells whether it is new. */

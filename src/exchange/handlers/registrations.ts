@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { functionsIn } from "../../ast/denoted-functions.ts";
+import { foundOnce } from "../../ast/found-once.ts";
 import { bare, keyOf, namesInChain } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import { propertyOf } from "../../ast/static-members.ts";
@@ -71,16 +72,30 @@ export type Note = (handler: TSESTree.Node, registration: Registration, at: TSES
 
 /** Notes everything that the file hands to a framework, wherever it was written. */
 export function readRegistrations(bindings: Bindings, frameworks: readonly Framework[], note: Note): void {
-  for (const framework of frameworks) {
-    const words = wordsOf(framework);
-    if (framework.made || words.size === 0) continue;
-    const read: Parameters<Note>[] = [];
-    const gather: Note = (...noted) => read.push(noted);
-    for (const { node } of bindings.outline.calls) if (mayRegister(node, words, framework)) readCall(node, framework, bindings, gather);
-    for (const { node } of bindings.outline.routeObjects) readRouteObject(node, framework, bindings, gather);
-    const collections = collectionsIn(read.map(([, registration]) => registration));
-    for (const [handler, registration, at] of read) note(handler, isCollection(registration.route, collections) ? { ...registration, hasItems: true } : registration, at);
-  }
+  for (const framework of frameworks) for (const noted of notedIn(bindings, framework)) note(...noted);
+}
+
+type Noted = readonly [...Parameters<Note>];
+
+/** By file, since the way of its errors is asked for after its handlers, and the application of a project for each file. */
+const known = foundOnce((_: Bindings) => new Map<Framework, readonly Noted[]>());
+
+function notedIn(bindings: Bindings, framework: Framework): readonly Noted[] {
+  const byFramework = known(bindings);
+  const noted = byFramework.get(framework) ?? read(bindings, framework);
+  byFramework.set(framework, noted);
+  return noted;
+}
+
+function read(bindings: Bindings, framework: Framework): readonly Noted[] {
+  const words = wordsOf(framework);
+  if (framework.made || words.size === 0) return [];
+  const noted: Noted[] = [];
+  const gather: Note = (...one) => noted.push(one);
+  for (const { node } of bindings.outline.calls) if (mayRegister(node, words, framework)) readCall(node, framework, bindings, gather);
+  for (const { node } of bindings.outline.routeObjects) readRouteObject(node, framework, bindings, gather);
+  const collections = collectionsIn(noted.map(([, registration]) => registration));
+  return noted.map(([handler, registration, at]) => [handler, isCollection(registration.route, collections) ? { ...registration, hasItems: true } : registration, at]);
 }
 
 function readCall(node: TSESTree.CallExpression | TSESTree.NewExpression, framework: Framework, bindings: Bindings, note: Note): void {
