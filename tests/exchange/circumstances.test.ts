@@ -169,6 +169,7 @@ const caught: readonly (readonly [statements: string, reason: string])[] = [
   [`try { await save(); } catch (err) { return res.status(403).json({ error: "Invalid token" }); } next();`, "unauthenticated weak 401|500"],
   [`try { await save(); } catch (err) { if (err instanceof InvalidTokenError) return res.status(403).json({ error: "Invalid token" }); next(err); } next();`, "unauthenticated weak 401"],
   [`try { await save(); } catch (err) { if (err instanceof InvalidTokenError) return next(err); return res.status(403).json({ error: "Invalid token" }); } next();`, "unauthenticated weak 401|500"],
+  [`try { await save(); } catch (err) { if (kept instanceof Token) return res.status(403).json({ error: "Invalid token" }); next(err); } next();`, "unauthenticated weak 401|500"],
   [`try { await save(); } catch (err) { if (err.name === "ValidationError") ${no} next(err); } next();`, "invalid strong 400"],
   [`try { await save(); } catch (err) { if (err instanceof ZodError) ${no} next(err); } next();`, "invalid strong 400"],
   [`try { await save(); } catch (err) { if (err instanceof jwt.TokenExpiredError) ${no} next(err); } next();`, "unauthenticated strong 401"],

@@ -75,7 +75,7 @@ export function reasonFor(
   const told = signs.filter(({ isHint, kind, perhaps }) => (isHint ? said.some(({ code }) => kindOfCode[code] === kind) : kind !== "none" || !perhaps));
   const sign = decisive(told);
   const onFailure = isCaught ? "caught" : sign && sign.kind !== "empty" ? "guard" : undefined;
-  const isClassKnown = near.some((guard) => guard.caught === undefined && guard.truth && isOfClass(guard.test));
+  const isClassKnown = near.some((guard) => guard.caught === undefined && guard.truth && asksForClass(guard.test, bindings));
   return { because: weigh({ sign, maybe: signs.at(-1), caught, isCaught, isClassKnown }, said, bindings, conventions), onFailure, near };
 }
 
@@ -85,13 +85,14 @@ interface Evidence {
   readonly maybe: Sign | undefined;
   readonly caught: PathGuard | undefined;
   readonly isCaught: boolean;
-  /** The path asks for the class of the error. */
+  /** The path asks for the class of what was caught. */
   readonly isClassKnown: boolean;
 }
 
-function isOfClass(test: TSESTree.Node): boolean {
+/** `error instanceof InvalidTokenError` */
+function asksForClass(test: TSESTree.Node, bindings: Bindings): boolean {
   const asked = bare(test);
-  return asked.type === "BinaryExpression" && asked.operator === "instanceof";
+  return asked.type === "BinaryExpression" && asked.operator === "instanceof" && isErrorExpression(asked.left, bindings);
 }
 
 const nothing: Circumstance = { kind: "none", certainty: "weak", quote: "", codes: [] };
@@ -118,12 +119,11 @@ function weigh({ sign, maybe, caught, isCaught, isClassKnown }: Evidence, said: 
   const ofServer = called?.isAll === true || isClassKnown ? [] : [500];
   // "Internal server error" is what the status says, and no reason where nothing of the server's own was tried.
   if (words && wordsKind && !(called?.isAll && wordsKind === "unexpected")) {
-    // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login. What the
-    // words call taken is not missing.
-    const codes = new Set([
-      ...said.map(({ code }) => codeByConvention(code, conventions)),
-      ...(sign ? [...(wordsKind === "duplicate" && sign.kind === "missing" ? [] : codesFor(sign.kind, conventions)), ...(sign.also ?? [])] : conventional(maybe?.perhaps ?? [], conventions)), ...(isCaught ? ofServer : []),
-    ]);
+    // What the words call taken is not missing.
+    const isTaken = wordsKind === "duplicate" && sign?.kind === "missing";
+    const ofGuard = sign ? [...(isTaken ? [] : codesFor(sign.kind, conventions)), ...(sign.also ?? [])] : conventional(maybe?.perhaps ?? [], conventions);
+    // Words are more exact than a guard that may mean many things: a user that is not found may be a failed login.
+    const codes = new Set([...said.map(({ code }) => codeByConvention(code, conventions)), ...ofGuard, ...(isCaught ? ofServer : [])]);
     return { kind: wordsKind, certainty: "weak", quote: JSON.stringify(words.phrase), codes: [...codes] };
   }
   if (sign) return nothing;
