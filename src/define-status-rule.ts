@@ -1,7 +1,7 @@
 /** The factory of rules that hold the status of a failure against what happened. */
 import { answeringFailure, defineRule } from "./define-rule.ts";
 import type { DefinedRule, RuleDocs, Tier } from "./define-rule.ts";
-import type { CircumstanceKind, Exchange, Purpose, Response } from "./exchange/model.ts";
+import type { Certainty, CircumstanceKind, Exchange, Purpose, Response } from "./exchange/model.ts";
 import { isMisnamed } from "./http/misnomers.ts";
 import { classOf, titleOf } from "./http/status.ts";
 import type { Conventions } from "./settings.ts";
@@ -23,7 +23,8 @@ export interface Subject<Option extends string> {
   readonly inCatch?: true;
   /** The option without which the circumstance is left alone. */
   readonly option?: Option;
-  readonly isExempt?: (exchange: Exchange, response: Response) => boolean;
+  /** `certainty` is that of the circumstance, or weak where it is doubtful. */
+  readonly isExempt?: (exchange: Exchange, response: Response, certainty: Certainty) => boolean;
   /** Whether the guard proves as little as words do. */
   readonly isDoubtful?: (exchange: Exchange, response: Response) => boolean;
 }
@@ -77,7 +78,7 @@ export function defineStatusRule<Option extends string = never>({ name, docs, op
         const certainty = subject.isDoubtful?.(exchange, response) ? "weak" : response.because.certainty;
         // A message that is the title of another status is a fault of its own.
         if (certainty === "weak" && (chosen["checkWords"] !== true || isMisnamed(code, response.content.names))) continue;
-        if (subject.isExempt?.(exchange, response)) continue;
+        if (subject.isExempt?.(exchange, response, certainty)) continue;
         // Whoever answers the error forgets the status that it carries: a fault of theirs.
         if (response.thrown?.carries.some((carried) => codes.includes(carried))) continue;
         const tier: Tier = certainty === "strong" && codes.length === 1 ? "evident" : "choice";

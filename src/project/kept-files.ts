@@ -54,10 +54,15 @@ export function keeping<Content>(read: (path: string, state: FileState) => Conte
     const state = fileAt(path);
     const isUnchanged = known !== undefined && known.state?.modifiedAt === state?.modifiedAt && known.state?.size === state?.size;
     const content = isUnchanged ? known.content : state && read(path, state);
-    // The one that was looked at last stands at the end, and the first one is the first to go.
-    entries.delete(path);
-    entries.set(path, { checkedAt: now, state, content });
-    if (entries.size > most) entries.delete(entries.keys().next().value ?? "");
+    keepLast(entries, path, { checkedAt: now, state, content }, most);
     return content;
   };
+}
+
+/** The entry that was used last stands at the end; where there are more than so many, the first one is the first to go. */
+export function keepLast<Key, Value>(entries: Map<Key, Value>, key: Key, value: Value, most: number): void {
+  entries.delete(key);
+  entries.set(key, value);
+  const [first] = entries.keys();
+  if (entries.size > most && first !== undefined) entries.delete(first);
 }

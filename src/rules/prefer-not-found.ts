@@ -1,9 +1,4 @@
 import { defineStatusRule } from "../define-status-rule.ts";
-import type { Circumstance } from "../exchange/model.ts";
-
-/** What asked for the caller before has looked the same account up, so that hardly anybody gets the answer. */
-const isKnownCaller = (askedBefore: readonly string[], { certainty, codes }: Circumstance): boolean =>
-  askedBefore.includes("caller") && codes.includes(401) && !codes.includes(400) && certainty === "strong";
 
 export const rule = defineStatusRule({
   name: "prefer-not-found",
@@ -23,9 +18,10 @@ export const rule = defineStatusRule({
       // 401 and 403 may hide what is missing, and 409 may name the state that misses it.
       wrong: [400, 422, 500],
       // Whether an account exists is nothing that a login tells, where nobody is known yet; and what content refers to may be missing from it.
-      isExempt: ({ purpose, method, askedBefore }, { because, status }) => (purpose === "session" && !askedBefore.includes("caller")) || purpose === "validation"
-        || ((because.certainty === "weak" || isKnownCaller(askedBefore, because)) && method !== "GET" && method !== "DELETE" && status.code !== 500),
-      isDoubtful: ({ askedBefore }, { because }) => isKnownCaller(askedBefore, because),
+      isExempt: ({ purpose, method, askedBefore }, { status }, certainty) => (purpose === "session" && !askedBefore.includes("caller")) || purpose === "validation"
+        || (certainty === "weak" && method !== "GET" && method !== "DELETE" && status.code !== 500),
+      // What asked for the caller before has looked the same account up, so that hardly anybody gets the answer.
+      isDoubtful: ({ askedBefore }, { because: { codes } }) => askedBefore.includes("caller") && codes.includes(401) && !codes.includes(400),
     },
     {
       kind: "empty",

@@ -141,6 +141,9 @@ run(rule, {
     },
     "nobody is asking, where that is not asked before": opened("if (req.user) { res.json({ known: true }); }", "req.user"),
     "input of neither form, where nobody has validated it": opened("const { account } = req.body; if (isEmail(account)) { return res.json(mail(account)); } else if (isPhone(account)) { return res.json(call(account)); }", "isPhone(account)"),
+    "input of neither form, where only an id is validated before": {
+      ...checkOpenPaths, code: 'import express from "express"; express().post("/a/:id", validateUserId, (req, res) => { if (isEmail(req.body.account)) { res.end(); } });', at: "isEmail(req.body.account)", messageId: "open",
+    },
     "what was found, where the input is validated before": {
       ...checkOpenPaths, code: 'import express from "express"; express().get("/a", validateQuery, (req, res) => { if (isFound) { res.json(found); } });', at: "isFound", messageId: "open",
     },

@@ -27,8 +27,8 @@ export interface Stores {
   readonly new: readonly StoringCall[];
   /** They may store something, of whatever kind: a log, a code that is mailed, a record of another service. */
   readonly any: readonly TSESTree.CallExpression[];
-  /** They may change what was there before. */
-  readonly isChanging: boolean;
+  /** Whether one may change what was there before. */
+  readonly mayChange: () => boolean;
 }
 
 export function storesIn(calls: readonly TSESTree.CallExpression[], bindings: Bindings): Stores {
@@ -39,7 +39,7 @@ export function storesIn(calls: readonly TSESTree.CallExpression[], bindings: Bi
       return certainty ? [{ node: call, certainty, holders: holdersOf(call, bindings) }] : [];
     }),
     any,
-    isChanging: calls.some((call) => changing.test(calleeNameOf(call) ?? "")),
+    mayChange: () => calls.some((call) => changing.test(calleeNameOf(call) ?? "")),
   };
 }
 

@@ -18,7 +18,7 @@ export function creationFor(
   const before = stores.new.filter(({ node }) => runsBefore(node, delivery));
   const reading = { bindings, values: deputy?.values ?? path.state.values };
   const shown = content ? before.filter((call) => isShown(call, content.node, reading)) : [];
-  const isKept = content !== undefined && stores.any.length === 0 && !stores.isChanging && namesFiles(bindings.sourceCode);
+  const isKept = content !== undefined && stores.any.length === 0 && namesFiles(bindings.sourceCode) && !stores.mayChange();
   return { stored: before.at(-1), shows: shown.find(({ certainty }) => certainty === "strong") ?? shown[0] ?? (isKept ? keptFileIn(content.node, reading) : undefined) };
 }
 

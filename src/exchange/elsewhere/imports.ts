@@ -6,7 +6,7 @@ import type { Bindings, Imported, Importer } from "../../ast/bindings.ts";
 import { exportsOf } from "../../ast/exported-values.ts";
 import { foundOnce } from "../../ast/found-once.ts";
 import type { Origin } from "../../ast/origins.ts";
-import { fileAt, keeping, realPathOf, textAt } from "../../project/kept-files.ts";
+import { fileAt, keepLast, keeping, realPathOf, textAt } from "../../project/kept-files.ts";
 import { follow } from "../../project/follow.ts";
 import { sourceHandedOn } from "../../project/handed-on.ts";
 import type { Handing } from "../../project/follow.ts";
@@ -58,7 +58,6 @@ interface OtherFile {
 class Imports {
   readonly #reader: Reader;
   readonly #fileAt: (path: string) => OtherFile | undefined;
-  /** The one that was asked for last stands at the end. */
   readonly #parsed = new Map<OtherFile, Bindings | undefined>();
   /** What was found lately, by the file that names a module, and the name. */
   readonly #modules = new Map<string, string | undefined>();
@@ -114,10 +113,7 @@ class Imports {
 
   #bindingsOf(file: OtherFile): Bindings | undefined {
     const bindings = this.#parsed.has(file) ? this.#parsed.get(file) : this.#parse(file);
-    this.#parsed.delete(file);
-    this.#parsed.set(file, bindings);
-    const [first] = this.#parsed.keys();
-    if (first && this.#parsed.size > most.parsed) this.#parsed.delete(first);
+    keepLast(this.#parsed, file, bindings, most.parsed);
     return bindings;
   }
 

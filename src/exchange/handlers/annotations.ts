@@ -12,7 +12,7 @@ export function annotationOf(parameter: TSESTree.Node | undefined): TSESTree.Typ
     : null;
 }
 
-/** The annotation is none that only a value or a function of one's own has: `string`, `"a" | "b"`, `{ … }`, `() => void`. */
+/** Whether a carrier can have the annotated type: a name may stand for any, `string`, `"a" | "b"`, `{ … }` and `() => void` for none. */
 export function mayBeCarrierType(parameter: TSESTree.Node): boolean {
   const type = annotationOf(parameter);
   const types = type && "types" in type ? type.types : [type];

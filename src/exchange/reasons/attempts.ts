@@ -62,13 +62,15 @@ export function triesNothing(guard: PathGuard, { bindings, carrier, next }: Pick
   if (!block || !carrier) return false;
   let isIdle = true;
   visit(block, bindings.sourceCode.visitorKeys, (node) => {
-    const isWaiting = node.type === "AwaitExpression" && !(node.argument.type === "CallExpression" && isCaughtInside(node.argument, bindings));
+    const isWaiting = node.type === "AwaitExpression" && node.argument.type !== "CallExpression";
     if (isWaiting || node.type === "NewExpression" || node.type === "ThrowStatement") isIdle = false;
     if (node.type !== "CallExpression" || !isIdle) return;
     const root = rootOf(node);
     const called = bindings.variableOf(root);
     const isNote = root.type === "Identifier" && root.name === "console";
-    isIdle = isNote || (called !== undefined && (called === carrier || called === next)) || isCaughtInside(node, bindings);
+    const isOwn = isNote || (called !== undefined && (called === carrier || called === next));
+    // What is waited for may be rejected, whoever is called, unless it catches for itself.
+    isIdle = (isOwn && node.parent.type !== "AwaitExpression") || isCaughtInside(node, bindings);
   });
   return isIdle;
 }

@@ -57,19 +57,20 @@ export function thrownAnswers(handler: Handler, walk: Walk, { ways, deputies }: 
   // What an error handler throws meets those behind it alone.
   if (!errors || error || (walk.thrown.length === 0 && walk.passed.length === 0)) return [];
   let way: Way | undefined;
+  let answers: Map<string, Answer> | undefined;
   const deliver = (path: Path, value: Value, at: TSESTree.Node, by: "throw" | "next"): Delivery[] => {
     const shape = path.isAnswered ? unknown : shapeOfValue(value, path, walk);
     if (!shape.members) return [];
     way ??= ways.from(handler);
     const known = way;
-    const answers = answersOn(known, ways);
     // A promise that nobody waits for takes its error with it.
     if (by === "throw" && fn.async && known.takesRejected !== true) return [];
+    const onWay = answers ??= answersOn(known, ways);
     const status = statusBefore(path, walk);
     const answered = (one: Shape): Answer => {
       const key = `${inWords(one)} after ${inWords(status)}`;
-      const told = answers.get(key) ?? answerOn(known, one, status, errors, walk, deputies);
-      answers.set(key, told);
+      const told = onWay.get(key) ?? answerOn(known, one, status, errors, walk, deputies);
+      onWay.set(key, told);
       return told;
     };
     const answerTo = (one: Shape): ToldAnswer => {
