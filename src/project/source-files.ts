@@ -24,13 +24,15 @@ export interface Glance extends Interest {
   readonly size: number;
 }
 
+const tells = ({ routes, handsOn, applies, catches }: Interest): boolean => routes || handsOn || applies || catches;
+
 interface Naming {
   readonly glance: Glance;
   readonly specifier: string;
 }
 
-/** Files are looked at again at most this often (milliseconds), a large project less often, and folders are listed again. */
-const freshness = { files: 1000, eachFile: 1, folders: 3000 };
+/** Milliseconds between two looks at the files that tell of routes, and between two at all files, of which a large project takes longer. */
+const freshness = { telling: 1000, all: 3000, eachFile: 5 };
 
 /** Larger files are bundles, which nobody wrote. */
 const largest = 512 * 1024;
@@ -47,31 +49,42 @@ export class SourceFiles {
   /** Kept from the glance to the parsing, so that no file is read twice. */
   readonly #texts = new Map<string, string>();
   #naming = new Map<string, Naming[]>();
-  #listedAt = -Infinity;
   #lookedAt = -Infinity;
+  #lookedAtAll = -Infinity;
 
   constructor(starts: readonly string[], interestIn: (text: string) => Interest) {
     this.#starts = starts;
     this.#interestIn = interestIn;
   }
 
-  /** Brings everything up to date. Tells whether something changed, or may have in a file that is no source. */
+  /** Brings up to date what may be out of date by now. Tells whether something changed. */
   refresh(): boolean {
     const now = Date.now();
-    if (now - this.#lookedAt < Math.max(freshness.files, this.#glances.size * freshness.eachFile)) return false;
+    if (now - this.#lookedAt < freshness.telling) return false;
     this.#lookedAt = now;
-    const isListed = now - this.#listedAt < freshness.folders;
-    if (!isListed) this.#listedAt = now;
-    const paths = isListed ? this.#glances.keys() : [...sourceFilesUnder(this.#starts), ...this.#wanted];
-    const glances = new Map<string, Glance>();
-    for (const path of paths) {
-      const glance = this.#glanceAt(path);
-      if (glance) glances.set(path, glance);
+    if (now - this.#lookedAtAll < Math.max(freshness.all, this.#glances.size * freshness.eachFile)) return this.#lookAgain();
+    this.#lookedAtAll = now;
+    return this.#lookAtAll();
+  }
+
+  /** Lists the folders too. */
+  #lookAtAll(): boolean {
+    const paths = new Set([...sourceFilesUnder(this.#starts), ...this.#wanted]);
+    const glances = [...paths].flatMap((path) => this.#glanceAt(path) ?? []);
+    if (glances.length === this.#glances.size && glances.every((glance) => this.at(glance.path) === glance)) return false;
+    this.#glances = new Map(glances.map((glance) => [glance.path, glance]));
+    this.#naming = namingIn(glances);
+    return true;
+  }
+
+  #lookAgain(): boolean {
+    const changes = this.all().filter(tells).map((known) => ({ known, now: this.#glanceAt(known.path) })).filter(({ known, now }) => known !== now);
+    for (const { known, now } of changes) {
+      if (now) this.#glances.set(now.path, now);
+      else this.#glances.delete(known.path);
     }
-    const isChanged = glances.size !== this.#glances.size || [...glances].some(([path, glance]) => this.#glances.get(path) !== glance);
-    this.#glances = glances;
-    if (isChanged) this.#naming = namingIn(glances.values());
-    return isChanged || !isListed;
+    if (changes.length > 0) this.#naming = namingIn(this.#glances.values());
+    return changes.length > 0;
   }
 
   /** Makes a file known that the folders do not lead to. Tells whether it is new. */

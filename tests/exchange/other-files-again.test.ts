@@ -53,15 +53,27 @@ describe("a file that is linted again", () => {
     expect([reads("routes.js"), reads("app.js"), reads("users.js")]).toEqual([2, 2, 1]);
   });
 
-  it("looks at a large project less often", () => {
+  it("looks at the files of a large project that tell nothing less often", () => {
     const others = Array.from({ length: 1500 }, (_, index): [string, string] => [`${index}.js`, ""]);
     project.write(Object.fromEntries(others));
     known();
-    project.write({ "routes.js": routes("put") });
-    later(1400);
-    expect(known()).toEqual(["POST /users"]);
-    later(200);
+    project.write({ "routes.js": routes("put"), "700.js": routes("patch").replace("module.exports = router;", "") });
+    later(1000);
     expect(known()).toEqual(["PUT /users"]);
+    later(6000);
+    expect(known()).toEqual(["PUT /users"]);
+    later(1000);
+    expect(known()).toEqual(["PATCH /", "PUT /users"]);
+  });
+
+  it("finds modules anew when the project tells that they lie elsewhere", () => {
+    const aliased = (folder: string) => JSON.stringify({ compilerOptions: { paths: { "@app/*": [`${folder}/*`] } } });
+    project.write({ "tsconfig.json": aliased("old"), "old/users.js": create, "routes.js": routes("post").replace("./users", "@app/users") });
+    later(3000);
+    expect(known()).toEqual(["POST "]);
+    project.write({ "tsconfig.json": aliased(".") });
+    later(30_000);
+    expect(known()).toEqual(["POST /users"]);
   });
 
   it.each<[what: string, read: number, text: string]>([

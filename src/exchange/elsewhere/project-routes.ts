@@ -15,6 +15,9 @@ import { isWhole, underPrefix, withOneRoute } from "./whole-route.ts";
 /** Bounds that no project reaches which a person could still read. */
 const most = { files: 300, imports: 3, mounts: 5 };
 
+/** Milliseconds after which modules are found anew, since what tells where they lie (tsconfig.json, package.json) is no source file. */
+const freshness = 30_000;
+
 const nothing: RouteFile = { handed: [], bySource: new Map(), exported: new Map(), everythingOf: [] };
 
 export interface ProjectOptions extends Reader {
@@ -28,8 +31,10 @@ export class ProjectRoutes {
   readonly #options: ProjectOptions;
   readonly #files: SourceFiles;
   readonly #read = new WeakMap<Glance, RouteFile>();
-  /** What was found since the files were looked at. */
+  /** What was found since a file changed. */
   readonly #found = { near: new Map<string, ReadonlySet<string>>(), prefixes: new Map<string, readonly string[]>(), modules: new Map<string, string | undefined>() };
+
+  #foundAt = -Infinity;
 
   /** The names that linted files export. */
   readonly #exports = new Map<string, ReadonlySet<string>>();
@@ -67,7 +72,10 @@ export class ProjectRoutes {
   }
 
   #refresh(isNew: boolean): void {
-    if (this.#files.refresh() || isNew) for (const known of Object.values(this.#found)) known.clear();
+    const now = Date.now();
+    if (!this.#files.refresh() && !isNew && now - this.#foundAt < freshness) return;
+    this.#foundAt = now;
+    for (const known of Object.values(this.#found)) known.clear();
   }
 
   /** The files that make applications, and those that seem to register what takes errors. */
