@@ -4,9 +4,7 @@ import { within } from "../ast/outline.ts";
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Settings } from "../settings.ts";
 import { frame } from "./walk/callbacks.ts";
-import { assumedIn } from "./content/assumed.ts";
-import { relayedIn } from "./content/relayed.ts";
-import { storesIn } from "./content/creation.ts";
+import { Deeds } from "./content/deeds.ts";
 import type { Deputies } from "./deputies/deputies.ts";
 import type { ErrorWays } from "./thrown/error-ways.ts";
 import type { Handler } from "./handlers/handlers.ts";
@@ -64,7 +62,7 @@ export function fold(handler: Handler, bindings: Bindings, makings: Makings, pla
   const ends = exits.map(({ path }) => path);
   walk.aftermath.end([...ends, ...walk.thrown.map(({ path }) => path)]);
   const thrown = ways ? thrownAnswers(handler, walk, { ways, deputies }) : [];
-  const responses = responsesOf([...walk.deliveries, ...thrown], walk, { stores: storesIn(heat.calls, bindings), assumed: assumedIn(heat.calls, bindings), relayed: relayedIn(heat.calls, bindings) }, view);
+  const responses = responsesOf([...walk.deliveries, ...thrown], walk, new Deeds(heat.calls, bindings), view);
   // What makes an answer and keeps it answers nobody.
   const unsent = unsentOf(handler, walk);
   if (!response && responses.length === 0 && (unsent.length === 0 || handler.registrations.length === 0)) return { exchanges: [], leavesStatus: false };

@@ -115,10 +115,10 @@ export interface Response {
   readonly shows: Creation | undefined;
   /** What the handler stored before on this path, shown or not. */
   readonly stored: Creation | undefined;
-  /** It rests on a record that the path names, and nobody asked whether that was found: it comes without one as well. */
-  readonly isAssumed: boolean;
-  /** Its content is what another server sent, and nobody asked whether that was an error. */
-  readonly isRelayed: boolean;
+  /** It rests on a record that the path names, and nobody asked whether that was found: it comes without one as well. Found when asked. */
+  readonly isAssumed: () => boolean;
+  /** Its content is what another server sent, and nobody asked whether that was an error. Found when asked. */
+  readonly isRelayed: () => boolean;
   /** A call before it may have stored something, on whatever path and of whatever kind. */
   readonly mayHaveStored: boolean;
   readonly outcome: Outcome;

@@ -47,7 +47,7 @@ export const rule = defineRule<Options, MessageId>({
       // Whoever answers an error is the one to be told.
       if (response.thrown) continue;
       if (status.code === undefined || classOf(status.code) !== "success" || status.code === 207 || response.isCommitted) continue;
-      if (options.checkRelayed && response.isRelayed) report({ node: response.node, messageId: "relayed", data: { title: titleOf(status.code) } });
+      if (options.checkRelayed && response.isRelayed()) report({ node: response.node, messageId: "relayed", data: { title: titleOf(status.code) } });
       const failure = failureIn(response, exchange, options);
       if (failure === undefined) continue;
       report({

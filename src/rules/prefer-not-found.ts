@@ -36,7 +36,7 @@ export const rule = defineStatusRule({
     option: "checkAssumed",
     right: 404,
     // What is deleted twice is gone all the same.
-    isMeant: ({ method, askedBefore }, { isAssumed, onFailure, because }) => isAssumed && method !== "DELETE" && !askedBefore.includes("record")
-      && onFailure === undefined && because.kind === "none",
+    isMeant: ({ method, askedBefore }, { isAssumed, onFailure, because }) => method !== "DELETE" && !askedBefore.includes("record")
+      && onFailure === undefined && because.kind === "none" && isAssumed(),
   },
 });

@@ -3,7 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { calledBy } from "../../ast/called-function.ts";
 import { bare, calleeNameOf, isFunction, keyOf, namesInChain, nameOf, outermostFunction, parametersOf } from "../../ast/functions.ts";
-import { isWithin, within } from "../../ast/outline.ts";
+import { isWithin, someWithin, within } from "../../ast/outline.ts";
+import type { Call } from "../../ast/outline.ts";
 import { visit } from "../../ast/visit.ts";
 import { isErrorVariable } from "./errors.ts";
 import type { Attempt } from "../model.ts";
@@ -60,19 +61,19 @@ export function attemptFor(delivery: Delivery, { bindings, carrier, next }: Walk
 export function triesNothing(guard: PathGuard, { bindings, carrier, next }: Pick<Walk, "bindings" | "carrier" | "next">): boolean {
   const block = triedBefore(guard);
   if (!block || !carrier) return false;
-  let isIdle = true;
-  visit(block, bindings.sourceCode.visitorKeys, (node) => {
-    const isWaiting = node.type === "AwaitExpression" && node.argument.type !== "CallExpression";
-    if (isWaiting || node.type === "NewExpression" || node.type === "ThrowStatement") isIdle = false;
-    if (node.type !== "CallExpression" || !isIdle) return;
-    const root = rootOf(node);
+  const mayFail = (call: Call): boolean => {
+    if (call.type === "NewExpression") return true;
+    const root = rootOf(call);
     const called = bindings.variableOf(root);
     const isNote = root.type === "Identifier" && root.name === "console";
     const isOwn = isNote || (called !== undefined && (called === carrier || called === next));
     // What is waited for may be rejected, whoever is called, unless it catches for itself.
-    isIdle = (isOwn && node.parent.type !== "AwaitExpression") || isCaughtInside(node, bindings);
-  });
-  return isIdle;
+    return (!isOwn || call.parent.type === "AwaitExpression") && !isCaughtInside(call, bindings);
+  };
+  const { calls, awaits, exits } = bindings.fileOf(block).outline;
+  return !someWithin(calls, block, ({ node }) => mayFail(node))
+    && !someWithin(exits, block, ({ node }) => node.type === "ThrowStatement")
+    && !someWithin(awaits, block, ({ node }) => node.type === "AwaitExpression" && node.argument.type !== "CallExpression");
 }
 
 /** The function does nothing outside of a try whose catch throws nothing on. */

@@ -8,7 +8,7 @@ import type { Written } from "../walk/carrier.ts";
 import { reasonFor } from "../reasons/circumstances.ts";
 import type { Reason } from "../reasons/circumstances.ts";
 import type { Description } from "../content/content.ts";
-import type { Stores } from "../content/creation.ts";
+import type { Deeds } from "../content/deeds.ts";
 import { commonFields, hasSameNames } from "../walk/join.ts";
 import type { Response, StatusPart } from "../model.ts";
 import { contentPart, descriptionOf, outcomeOf } from "./parts.ts";
@@ -20,7 +20,6 @@ import type { Shared } from "../say/say.ts";
 import { windowFor } from "../reasons/windows.ts";
 import { creationFor } from "../content/shown.ts";
 import { restsOnAny } from "../content/unasked.ts";
-import type { Unasked } from "../content/unasked.ts";
 import { givenTo } from "../walk/reading.ts";
 import { statusPart } from "./status-part.ts";
 import type { Delivery, Walk } from "../walk/walk.ts";
@@ -46,13 +45,6 @@ interface Group {
   fields: ReadonlyMap<string, string | null>;
   hasOpenFields: boolean;
   refusal: Refusal | undefined;
-}
-
-/** What the handler stores, and what it relies on without asking. */
-export interface Deeds {
-  readonly stores: Stores;
-  readonly assumed: readonly Unasked[];
-  readonly relayed: readonly Unasked[];
 }
 
 export interface FileView {
@@ -133,11 +125,11 @@ function noteUses({ delivery, statuses }: Group, { uses, written }: FileView["sh
   for (const node of nodes) uses.set(node, (uses.get(node) ?? 0) + 1);
 }
 
-function responseOf(group: Group, walk: Walk, { stores, assumed, relayed }: Deeds, shared: Shared): Response {
+function responseOf(group: Group, walk: Walk, deeds: Deeds, shared: Shared): Response {
   const { delivery, description, reason, reasons, statuses } = group;
   const status = delivery.thrown?.status ?? statusPart(delivery, statuses, walk);
   const content = contentPart(delivery, description, status, walk);
-  const { stored, shows } = creationFor(delivery, stores, walk.bindings);
+  const { stored, shows } = creationFor(delivery, deeds.stores, walk.bindings);
   return {
     node: delivery.node,
     word: delivery.word,
@@ -154,9 +146,9 @@ function responseOf(group: Group, walk: Walk, { stores, assumed, relayed }: Deed
     attempt: reason.onFailure === "caught" && isClientError(status) ? attemptFor(delivery, walk) : undefined,
     stored,
     shows,
-    isAssumed: restsOnAny(assumed, delivery),
-    isRelayed: restsOnAny(relayed, delivery),
-    mayHaveStored: stores.any.some((call) => call.range[0] < delivery.node.range[1]),
+    isAssumed: () => restsOnAny(deeds.assumed, delivery),
+    isRelayed: () => restsOnAny(deeds.relayed, delivery),
+    mayHaveStored: deeds.stores.any.some((call) => call.range[0] < delivery.node.range[1]),
     outcome: outcomeOf(status, delivery, description, walk),
     isCommitted: delivery.carrier.streamed || delivery.path.state.guards.some((guard) =>
       guard.caught === undefined && guard.truth && /\bheadersSent\b/.test(walk.bindings.textOf(guard.test))),
