@@ -25,14 +25,18 @@ export interface LintedFile {
 export function withOtherFiles(own: Registrations, file: LintedFile, frameworks: readonly Framework[], routes: Settings["routes"]): Registrations {
   const project = projectOf(file, frameworks, routes);
   if (!project) return own;
+  const exported = new Map([...exportsOf(file.bindings).values].map(([name, ends]) =>
+    [name, new Set(ends.flatMap((end) => ("node" in end ? functionsIn(end.node, file.bindings) : [])))]));
+  if (![...exported.values()].some((functions) => [...functions].some(mayBeGivenPair))) return own;
   const all = new Map<FunctionNode, readonly Registration[]>(own);
-  const { values } = exportsOf(file.bindings);
-  for (const [name, registrations] of project.to(file.filename, [...values.keys()])) {
-    const functions = (values.get(name) ?? []).flatMap((one) => ("node" in one ? functionsIn(one.node, file.bindings) : []));
-    for (const fn of new Set(functions)) all.set(fn, [...(all.get(fn) ?? []), ...registrations]);
+  for (const [name, registrations] of project.to(file.filename, [...exported.keys()])) {
+    for (const fn of exported.get(name) ?? []) all.set(fn, [...(all.get(fn) ?? []), ...registrations]);
   }
   return all;
 }
+
+/** A request and what carries the answer; nothing else is asked of what other files register. */
+const mayBeGivenPair = ({ params }: FunctionNode): boolean => params.length > 1;
 
 /** The files of the project that make applications, and those that seem to register what takes errors. */
 export const applicationsAround = (file: LintedFile, frameworks: readonly Framework[], routes: Settings["routes"]) => projectOf(file, frameworks, routes)?.applications();
