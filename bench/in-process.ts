@@ -33,6 +33,7 @@ const languages: Linter.Config[] = [
 ];
 const none = await computed();
 const recommended = await computed(plugin.configs.recommended);
+const alone = await computed(plugin.configs.recommended, { settings: { "http-status": { imports: false, routes: false } } });
 const idle = await computed(manyRules(() => ({})));
 const listening = await computed(manyRules(() => ({ Program() { /* nothing */ } })));
 
@@ -89,9 +90,10 @@ function report(title: string, files: readonly File[]): void {
   }
 }
 
-function measure(files: readonly File[], rounds: number): Record<"full" | "recommended" | "idle rules" | "listening rules", number> {
+/** `no other file`: the recommended rules, which then read the linted file alone. */
+function measure(files: readonly File[], rounds: number): Record<"full" | "recommended" | "no other file" | "idle rules" | "listening rules", number> {
   const times = numbers(rounds).map(() => {
-    const round = { full: 0, base: 0, recommended: 0, idle: 0, listening: 0 };
+    const round = { full: 0, base: 0, recommended: 0, alone: 0, idle: 0, listening: 0 };
     for (const { name, text } of files) {
       round.full += timeOf(() => linter.verify(text, none(name), name));
       const sourceCode = linter.getSourceCode();
@@ -101,12 +103,13 @@ function measure(files: readonly File[], rounds: number): Record<"full" | "recom
       round.idle += timeOf(() => linter.verify(sourceCode, idle(name), name));
       round.listening += timeOf(() => linter.verify(sourceCode, listening(name), name));
       round.recommended += timeOf(() => linter.verify(sourceCode, recommended(name), name));
+      round.alone += timeOf(() => linter.verify(sourceCode, alone(name), name));
     }
     return round;
   });
   const least = (key: keyof (typeof times)[number]): number => Math.min(...times.map((round) => round[key]));
-  const added = (key: "recommended" | "idle" | "listening"): number => least(key) - least("base");
-  return { full: least("full"), recommended: added("recommended"), "idle rules": added("idle"), "listening rules": added("listening") };
+  const added = (key: "recommended" | "alone" | "idle" | "listening"): number => least(key) - least("base");
+  return { full: least("full"), recommended: added("recommended"), "no other file": added("alone"), "idle rules": added("idle"), "listening rules": added("listening") };
 }
 
 function timeOf(run: () => unknown): number {
