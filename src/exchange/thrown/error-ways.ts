@@ -2,6 +2,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings, Variable } from "../../ast/bindings.ts";
 import { functionsIn } from "../../ast/denoted-functions.ts";
+import { foundOnce } from "../../ast/found-once.ts";
 import { bare, keyOf } from "../../ast/functions.ts";
 import type { FunctionNode } from "../../ast/functions.ts";
 import type { Framework } from "../../frameworks/framework.ts";
@@ -95,7 +96,7 @@ export class ErrorWays {
     return this.#handed;
   }
 
-  #takerOf = (node: TSESTree.Node): Taker => takerOf(node, this.#framework, this.#bindings);
+  readonly #takerOf = foundOnce((node: TSESTree.Node): Taker => takerOf(node, this.#framework, this.#bindings));
 
   #stands = (node: TSESTree.Node, fn: FunctionNode): boolean => functionsIn(node, this.#bindings).includes(fn);
 
