@@ -80,6 +80,7 @@ describe("a file that is linted again", () => {
     ["a function that has values only", 0, `export const sum = (a: number, b: number) => b.json(a);`],
     ["a function of texts and a function", 0, `export const sum = (a: "x" | "y", b: () => void, c: string[]) => c.json(a, b);`],
     ["a parameter that nothing happens to", 0, `export const sum = (a: Made, b: Made) => fetch(a).json();`],
+    ["functions of which others reach only one of a single value", 0, `const write = (a: Made, b: Made) => b.json(a); export const sum = (a: Made) => write(a, made);`],
     ["a parameter that may be an answer", 1, `export const sum = (a: Made, b: Made) => b.json(a);`],
   ])("reads no other file for %s", (_, read, text) => {
     project.write({ "sum.ts": text });

@@ -1,4 +1,4 @@
-/** What a handler stores, and what it relies on without asking: each found when the first rule wants to know. */
+/** What a handler stores, and what it relies on without asking, which is found when the first rule wants to know. */
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Bindings } from "../../ast/bindings.ts";
 import { assumedIn } from "./assumed.ts";
