@@ -66,6 +66,14 @@ describe("a file that is linted again", () => {
     expect(known()).toEqual(["PATCH /", "PUT /users"]);
   });
 
+  it("follows a name that the linted text exports from now on", () => {
+    project.write({ "all.js": `module.exports = { ...require("./users") };`, "more.js": routes("delete").replace("./users", "./all").replace("users.create", "users.remove") });
+    const both = `${create} exports.remove = async (req, res) => { await drop(req.body); res.end(); };`;
+    const methods = (text: string): (string | null)[] => project.read("users.js", text).map(({ method }) => method);
+    expect(methods(create)).toEqual(["POST"]);
+    expect(methods(both)).toEqual(["POST", "DELETE"]);
+  });
+
   it("finds modules anew when the project tells that they lie elsewhere", () => {
     const aliased = (folder: string) => JSON.stringify({ compilerOptions: { paths: { "@app/*": [`${folder}/*`] } } });
     project.write({ "tsconfig.json": aliased("old"), "old/users.js": create, "routes.js": routes("post").replace("./users", "@app/users") });

@@ -50,7 +50,7 @@ export class ProjectRoutes {
     // A text that is no file of the project, as in tests of rules, has no routes elsewhere.
     if (!this.#files.has(path)) return new Map();
     this.#refresh(isNew);
-    this.#exports.set(path, new Set(names.map((name) => name.split(".")[0] ?? "").filter(Boolean)));
+    this.#noteExports(path, new Set(names.map((name) => name.split(".")[0] ?? "").filter(Boolean)));
     const found = new Map<string, Registration[]>();
     const near = this.#near(path);
     for (const file of [...near].sort()) {
@@ -69,6 +69,13 @@ export class ProjectRoutes {
       }
     }
     return new Map([...found].map(([name, all]) => [name, withOneRoute(all)]));
+  }
+
+  /** The text of a linted file may be newer than the disk, so that other files are near from now on. */
+  #noteExports(path: string, names: ReadonlySet<string>): void {
+    const known = this.#exports.get(path);
+    if (known && (known.size !== names.size || ![...names].every((name) => known.has(name)))) this.#found.near.delete(path);
+    this.#exports.set(path, names);
   }
 
   #refresh(isNew: boolean): void {
