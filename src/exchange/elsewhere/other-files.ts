@@ -9,6 +9,7 @@ import type { Language } from "../../project/language.ts";
 import { projectRootOf } from "../../project/package-json.ts";
 import type { Settings } from "../../settings.ts";
 import { ProjectRoutes } from "./project-routes.ts";
+import { takesPair } from "../handlers/handlers.ts";
 import type { Registration, Registrations } from "../handlers/registrations.ts";
 import { routeWordsIn } from "./route-words.ts";
 
@@ -27,16 +28,13 @@ export function withOtherFiles(own: Registrations, file: LintedFile, frameworks:
   if (!project) return own;
   const exported = new Map([...exportsOf(file.bindings).values].map(([name, ends]) =>
     [name, new Set(ends.flatMap((end) => ("node" in end ? functionsIn(end.node, file.bindings) : [])))]));
-  if (![...exported.values()].some((functions) => [...functions].some(mayBeGivenPair))) return own;
+  if (![...exported.values()].some((functions) => [...functions].some(takesPair))) return own;
   const all = new Map<FunctionNode, readonly Registration[]>(own);
   for (const [name, registrations] of project.to(file.filename, [...exported.keys()])) {
     for (const fn of exported.get(name) ?? []) all.set(fn, [...(all.get(fn) ?? []), ...registrations]);
   }
   return all;
 }
-
-/** A request and what carries the answer; nothing else is asked of what other files register. */
-const mayBeGivenPair = ({ params }: FunctionNode): boolean => params.length > 1;
 
 /** The files of the project that make applications, and those that seem to register what takes errors. */
 export const applicationsAround = (file: LintedFile, frameworks: readonly Framework[], routes: Settings["routes"]) => projectOf(file, frameworks, routes)?.applications();

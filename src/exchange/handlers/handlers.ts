@@ -26,12 +26,15 @@ export type Likelihood = "named" | "possible" | "none";
 
 type Likelihoods = ReadonlyMap<Framework, Likelihood>;
 
+/** It may be given a request and what carries the answer. Whatever takes less is no handler. */
+export const takesPair = ({ params }: FunctionNode): boolean => params.length > 1;
+
 /** Whether a file has a function that could be a handler. Asked before anything is looked up. */
 export function mayHaveHandlers({ scopeManager, text }: Readonly<TSESLint.SourceCode>, isPackageNamed: boolean): boolean {
   let hasPair = false;
   for (const scope of scopeManager?.scopes ?? []) {
     const { type, block } = scope;
-    if (type !== "function" || !isFunction(block) || block.params.length < 2) continue;
+    if (type !== "function" || !isFunction(block) || !takesPair(block)) continue;
     hasPair = true;
     if (isPackageNamed) break;
     if (parametersOf(block).slice(1, 3).some((parameter) => isNamed(parameter, responseName) || mayBeTyped(parameter, scope))) return true;
@@ -57,7 +60,7 @@ export function handlersIn(bindings: Bindings, registrations: Registrations, lik
 }
 
 export function handlerOf(fn: FunctionNode, bindings: Bindings, registrations: readonly Registration[], likely: Likelihoods): Handler | null {
-  if (fn.params.length < 2) return null;
+  if (!takesPair(fn)) return null;
   const parameters = requiredParametersOf(fn);
   if (parameters.length < 2 || hasDecorators(fn)) return null;
   const registered = registrations.find(({ evidence }) => evidence === "origin") ?? registrations[0];
